@@ -1,0 +1,1 @@
+"""The open system for Bangladesh's National Social Insurance Scheme."""

@@ -1,0 +1,1 @@
+"""The nsis command, a file a group."""

@@ -1,0 +1,1 @@
+"""Returns received, assessed, matched with money, corrected; arrears; government shares."""

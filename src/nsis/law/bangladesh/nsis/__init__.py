@@ -1,0 +1,1 @@
+"""The NSIS reference design: illustrative, not enacted."""

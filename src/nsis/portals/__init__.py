@@ -1,0 +1,1 @@
+"""Faces people, a folder per audience."""

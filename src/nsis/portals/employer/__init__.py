@@ -1,0 +1,1 @@
+"""Employers: send the monthly return, see what is due, pay."""

@@ -1,0 +1,1 @@
+"""Insured persons: the passbook, and why each amount."""

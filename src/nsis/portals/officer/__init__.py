@@ -1,0 +1,1 @@
+"""The scheme's officers: held lines, employers, trial balance."""

@@ -1,0 +1,1 @@
+"""The public: what the scheme is, and the doors to the other portals."""

@@ -1,0 +1,1 @@
+"""Persons, employers, establishments, employment spells."""

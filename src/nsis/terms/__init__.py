@@ -1,0 +1,1 @@
+"""The glossary as types: money, month, period, rate, provision, finding, wording."""
