@@ -1,0 +1,55 @@
+# Two commands do everything: `make demo` and `make test`. The rest is listed by `make help`.
+SHELL := /bin/sh
+ARGS ?=
+BIN := .venv/bin
+CORE_TESTS := tests/terms tests/engine tests/law
+
+.DEFAULT_GOAL := help
+.PHONY: help setup demo test check test-core test-core-alone test-service format lock messages frontend bench-returns clean
+
+help:  ## List these commands
+	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-17s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+setup:  ## Make .venv with everything pinned; the command is then .venv/bin/nsis
+	@tools/set-up
+
+demo: setup  ## Load a demonstration upazila, run a year of the scheme, serve the pages (ARGS=--no-serve to stop before)
+	@$(BIN)/nsis demo $(ARGS)
+
+test: check test-core-alone test-service  ## Everything that must pass
+
+check: setup  ## Style, types, import contracts
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/lint-imports --no-cache
+	$(BIN)/mypy
+
+test-core: setup  ## The law and its engine: fast, no Django, no database
+	$(BIN)/python -m pytest -p no:django $(CORE_TESTS) tests/architecture
+
+test-core-alone: setup  ## The core installed by itself, without Django
+	tools/test-core-alone
+
+test-service: setup  ## All tests: core, database, pages, journeys in a browser
+	$(BIN)/python -m pytest
+
+bench-returns: setup  ## Lines a second, from an employer's file to the posted ledger
+	$(BIN)/python benchmarks/returns.py
+
+format: setup  ## Format the code
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+lock: setup  ## Pin and hash the requirements anew from pyproject.toml
+	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --no-annotate --python $(BIN)/python pyproject.toml --extra dev --output-file requirements/dev.txt
+	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --no-annotate --python $(BIN)/python pyproject.toml --extra test --output-file requirements/core.txt
+
+messages: setup  ## Collect the pages' texts for translation and compile them (needs gettext)
+	cd src/nsis && ../../$(BIN)/django-admin makemessages --locale bn --no-obsolete --no-wrap --add-location file --settings nsis.site.settings
+	cd src/nsis && ../../$(BIN)/django-admin compilemessages --settings nsis.site.settings
+
+frontend:  ## Compile the pages' style and scripts anew (needs Node and npm; the result is committed)
+	cd tools/frontend && npm ci && npm run build
+
+clean:  ## Remove what was built (not the data home)
+	rm -rf .venv build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis benchmarks/results
