@@ -1,0 +1,95 @@
+"""What a quantity is counted in, how such a value is written in the law and how people read it."""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from nsis.terms.digits import to_bangla
+from nsis.terms.money import format_taka, parse_taka
+from nsis.terms.rate import PARTS, format_rate, parse_rate
+from nsis.terms.wording import Language, Wording
+
+Value = int | tuple[int, ...]  # one number, or a table whose places count from 1
+
+_ROUNDINGS = {
+    "down": (0, Wording(en="down", bn="নিচের দিকে")),
+    "half up": (500_000, Wording(en="to the nearest, halves up", bn="নিকটতমে, অর্ধেক হলে উপরে")),
+    "up": (999_999, Wording(en="up", bn="উপরের দিকে")),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit: `parse` reads a value as the law's YAML writes it, `format` writes it for people."""
+
+    name: str
+    parse: Callable[[str], int]
+    format: Callable[[int, Language], str]
+
+
+def format_value(value: Value, *, unit: str, language: Language) -> str:
+    """A quantity's value as people read it; a table as its values in order."""
+    write = UNITS[unit].format
+    if isinstance(value, tuple):
+        return " · ".join(write(each, language) for each in value)
+    return write(value, language)
+
+
+def _counted(en: str, bn: str) -> Callable[[int, Language], str]:
+    def write(value: int, language: Language) -> str:
+        return f"{to_bangla(str(value))}{bn}" if language == "bn" else f"{value}{en}"
+
+    return write
+
+
+def _parse_times(text: str) -> int:
+    match = re.fullmatch(r"(\d+(?:\.\d{1,6})?)\s+times?", text, re.ASCII)
+    if match is None:
+        raise ValueError(f"not a multiple such as `4 times`: {text!r}")
+    whole, _, decimals = match[1].partition(".")
+    return int(whole) * PARTS + int(decimals.ljust(6, "0"))
+
+
+def _format_times(value: int, language: Language) -> str:
+    whole, rest = divmod(value, PARTS)
+    text = f"{whole}.{rest:06d}".rstrip("0").rstrip(".")
+    return f"{to_bangla(text)} গুণ" if language == "bn" else f"{text} times"
+
+
+def _parse_rounding(text: str) -> int:
+    if text not in _ROUNDINGS:
+        raise ValueError(f"not a rounding (down, half up, up): {text!r}")
+    return _ROUNDINGS[text][0]
+
+
+def _format_rounding(value: int, language: Language) -> str:
+    return {parts: words for parts, words in _ROUNDINGS.values()}[value].in_language(language)
+
+
+def _parse_number(text: str) -> int:
+    if not re.fullmatch(r"-?\d+", text, re.ASCII):
+        raise ValueError(f"not a whole number: {text!r}")
+    return int(text)
+
+
+def _format_money(value: int, language: Language) -> str:
+    return format_taka(value, language=language)
+
+
+def _format_percentage(value: int, language: Language) -> str:
+    return format_rate(value, language=language)
+
+
+UNITS: Mapping[str, Unit] = {
+    unit.name: unit
+    for unit in (
+        Unit("poisha", parse_taka, _format_money),
+        Unit("poisha/month", parse_taka, _format_money),
+        Unit("rate", parse_rate, _format_percentage),
+        Unit("times", _parse_times, _format_times),
+        Unit("rounding", _parse_rounding, _format_rounding),
+        Unit("days", _parse_number, _counted(" days", " দিন")),
+        Unit("months", _parse_number, _counted(" months", " মাস")),
+        Unit("number", _parse_number, _counted("", "")),
+    )
+}
