@@ -1,0 +1,1 @@
+"""Template filters for figures and the frame around every page."""

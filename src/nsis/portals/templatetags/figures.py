@@ -1,0 +1,72 @@
+"""Figures as the reader writes them: digits, money, months and dates in Bangla or English."""
+
+from datetime import date, datetime
+
+from django import template
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import get_language
+
+from nsis.terms.digits import to_bangla
+from nsis.terms.money import format_taka
+from nsis.terms.month import Month, format_month
+from nsis.terms.wording import Wording
+
+register = template.Library()
+
+
+def reading() -> str:
+    """The language of the page: bn or en."""
+    return get_language() or "bn"
+
+
+@register.filter
+def digits(value: object) -> str:
+    """A number or code in the reader's digits, ungrouped: 1042 -> ১০৪২."""
+    return to_bangla(str(value)) if reading() == "bn" else str(value)
+
+
+@register.filter
+def counted(value: int) -> str:
+    """A count in lakh groups: 1234567 -> ১২,৩৪,৫৬৭."""
+    taka = format_taka(value * 100, language=reading())
+    return taka.replace("৳", "").rsplit(".", 1)[0]
+
+
+@register.filter
+def taka(poisha: int | None) -> str:
+    """Money, from whole poisha: 123456789 -> ৳১২,৩৪,৫৬৭.৮৯; nothing stays a dash."""
+    return "–" if poisha is None else format_taka(poisha, language=reading())
+
+
+@register.filter
+def month(value: Month) -> str:
+    """A month in words: জুলাই ২০২৬, July 2026."""
+    return format_month(value, language=reading())
+
+
+@register.filter
+def day(value: date | datetime | None) -> str:
+    """A date in words: ১৫ আগস্ট ২০২৬; a moment is shown as its date in Dhaka."""
+    if value is None:
+        return "–"
+    local = timezone.localdate(value) if isinstance(value, datetime) else value
+    return digits(date_format(local, "j F Y"))
+
+
+@register.filter
+def moment(value: datetime) -> str:
+    """A moment in words, Dhaka time: ১৫ আগস্ট ২০২৬, ১৪:০৫."""
+    return digits(date_format(timezone.localtime(value), "j F Y, H:i"))
+
+
+@register.filter
+def worded(wording: Wording) -> str:
+    """A wording in the reader's language."""
+    return wording.in_language(reading())
+
+
+@register.filter
+def under(mapping: dict[object, object], key: object) -> object:
+    """The value that stands under a key."""
+    return mapping[key]
