@@ -1,0 +1,1 @@
+"""One write each: keyword-only arguments, the transaction inside."""
