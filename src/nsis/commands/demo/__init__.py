@@ -1,0 +1,1 @@
+"""One real upazila's synthetic register, through a year of the scheme."""
