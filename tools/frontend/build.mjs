@@ -28,9 +28,10 @@ copy(`${woff}-400-normal.woff2`, pages, "fonts/noto-sans-bengali-400.woff2");
 copy(`${woff}-700-normal.woff2`, pages, "fonts/noto-sans-bengali-700.woff2");
 copy("@fontsource/noto-sans-bengali/LICENSE", pages, "fonts/LICENSE");
 
-const ttf = "@expo-google-fonts/noto-sans-bengali";
-copy(`${ttf}/400Regular/NotoSansBengali_400Regular.ttf`, portals, "fonts/NotoSansBengali-Regular.ttf");
-copy(`${ttf}/700Bold/NotoSansBengali_700Bold.ttf`, portals, "fonts/NotoSansBengali-Bold.ttf");
-copy(`${ttf}/LICENSE_FONT`, portals, "fonts/LICENSE");
+// For print: Noto 2, for the text of a PDF made with Noto 3 cannot be searched (its clusters come out twice).
+const ttf = "@expo-google-fonts/noto-sans-bengali/NotoSansBengali";
+copy(`${ttf}_400Regular.ttf`, portals, "fonts/NotoSansBengali-Regular.ttf");
+copy(`${ttf}_700Bold.ttf`, portals, "fonts/NotoSansBengali-Bold.ttf");
+copy("@fontsource/noto-sans-bengali/LICENSE", portals, "fonts/LICENSE");
 
 console.log(`portals.css: ${css.length} bytes, ${gzipSync(css, { level: 9 }).length} gzipped`);

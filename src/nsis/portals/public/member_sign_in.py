@@ -1,0 +1,88 @@
+"""Sign-in of an insured person: insured number and birth date, then a one-time code by mobile."""
+
+from uuid import UUID
+
+from django import forms
+from django.contrib.auth import login
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from nsis.foundation import queries as foundation
+from nsis.foundation.operations.check_code import check_code
+from nsis.foundation.operations.issue_code import issue_code
+from nsis.portals.access import anyone
+from nsis.portals.forms import DatePartsField, DigitsField, PortalForm
+from nsis.registry import queries as registry
+
+WAITING = "member_sign_in"
+
+
+class WhoForm(PortalForm):
+    """Who the insured person is."""
+
+    insured_number = DigitsField(
+        label=_("Insured number"),
+        help_text=_("11 digits, on your card and on your pay slip."),
+        min_length=11,
+        max_length=11,
+        error_messages={
+            "min_length": _("An insured number has 11 digits. Please check that none is missing."),
+            "max_length": _("An insured number has 11 digits. Please check that none is too many."),
+        },
+    )
+    birth_date = DatePartsField(
+        label=_("Date of birth"), help_text=_("For example, 27 3 1994."), is_birth_date=True
+    )
+
+
+class CodeForm(PortalForm):
+    """The code that was sent."""
+
+    code = DigitsField(label=_("Code"), help_text=_("6 digits. It works once, for 10 minutes."), max_length=6)
+
+    def __init__(self, *args: object, **options: object) -> None:
+        super().__init__(*args, **options)  # type: ignore[arg-type]
+        self.fields["code"].widget.attrs |= {"autocomplete": "one-time-code", "class": "govuk-input--width-10"}
+
+
+@anyone
+def who(request: HttpRequest) -> HttpResponse:
+    """Asks who the person is; the answer is the same whether or not we know such a person."""
+    form = WhoForm(request.POST or None)
+    if form.is_valid():
+        person = registry.person_by_insured_number(form.cleaned_data["insured_number"])
+        request.session[WAITING] = {"person": "", "shown_code": ""}
+        if person is not None and person.birth_date == form.cleaned_data["birth_date"]:
+            request.session[WAITING] = send_code(person)
+        return redirect("member_code")
+    return render(request, "public/member_sign_in.html", {"form": form})
+
+
+def send_code(person: registry.PersonView) -> dict[str, str]:
+    """Has a code sent to the person's mobile; in a demonstration the code is kept to be shown on the page."""
+    demonstration = foundation.is_demonstration()
+    code = issue_code(
+        subject_id=person.id, mobile=person.mobile, at=timezone.now(), demonstration=demonstration
+    )
+    return {"person": str(person.id), "shown_code": code if demonstration else ""}
+
+
+@anyone
+def code(request: HttpRequest) -> HttpResponse:
+    """Asks for the code and opens the passbook."""
+    waiting = request.session.get(WAITING)
+    if waiting is None:
+        return redirect("member_sign_in")
+    form = CodeForm(request.POST or None)
+    if form.is_valid():
+        person_id = UUID(waiting["person"]) if waiting["person"] else None
+        if person_id and check_code(subject_id=person_id, code=form.cleaned_data["code"], at=timezone.now()):
+            del request.session[WAITING]
+            login(request, member_user(person_id))
+            return redirect("passbook")
+        form.add_error(
+            "code", _("This code is not right, or its time is over. Check it, or ask for a new one.")
+        )
+    return render(request, "public/member_code.html", {"form": form, "shown_code": waiting["shown_code"]})

@@ -1,0 +1,16 @@
+"""Pages for everyone."""
+
+from django.urls import path
+
+from nsis.portals.public import member_sign_in, pages, sign_in
+
+urlpatterns = [
+    path("", pages.home, name="home"),
+    path("about/", pages.about, name="about"),
+    path("accessibility/", pages.accessibility, name="accessibility"),
+    path("language/", pages.choose_language, name="choose_language"),
+    path("sign-in/", sign_in.sign_in, name="sign_in"),
+    path("sign-out/", sign_in.sign_out, name="sign_out"),
+    path("member/sign-in/", member_sign_in.who, name="member_sign_in"),
+    path("member/sign-in/code/", member_sign_in.code, name="member_code"),
+]
