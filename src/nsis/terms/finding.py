@@ -41,7 +41,7 @@ class Finding:
     """
     A measure with what it rests on.
 
-    A fact has no provision; a rule has `inputs`, the measures that it was applied to, in the order it names them.
+    A fact has no provision; a rule has `inputs`, the measures that it was applied to, in its own order.
     """
 
     kind: Kind

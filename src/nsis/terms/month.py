@@ -7,7 +7,7 @@ from datetime import date
 from typing import overload
 
 from nsis.terms.digits import to_bangla
-from nsis.terms.wording import Language
+from nsis.terms.wording import Language, Wording
 
 MONTHS_PER_YEAR = 12
 
@@ -94,6 +94,11 @@ def format_month(month: Month, *, language: Language) -> str:
     """The month as people write it: `July 2026`, `জুলাই ২০২৬`."""
     text = f"{_NAMES[language][month.number - 1]} {month.year}"
     return to_bangla(text) if language == "bn" else text
+
+
+def month_wording(month: Month) -> Wording:
+    """The month in both languages."""
+    return Wording.of_each(lambda language: format_month(month, language=language))
 
 
 def format_date(day: date, *, language: Language) -> str:

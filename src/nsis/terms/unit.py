@@ -63,7 +63,7 @@ def _parse_rounding(text: str) -> int:
 
 
 def _format_rounding(value: int, language: Language) -> str:
-    return {parts: words for parts, words in _ROUNDINGS.values()}[value].in_language(language)
+    return dict(_ROUNDINGS.values())[value].in_language(language)
 
 
 def _parse_number(text: str) -> int:

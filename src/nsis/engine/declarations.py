@@ -1,0 +1,150 @@
+"""From the law's YAML to instruments, facts, parameters and labels; whatever is missing or unknown is refused."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from nsis.engine.facts import DAYS_OF_MONTH, Fact, Limit
+from nsis.engine.parameters import DatedValue, Parameter
+from nsis.engine.refusal import Place, law_refused
+from nsis.engine.store import Node
+from nsis.terms.provision import Instrument, Provision, Status
+from nsis.terms.unit import UNITS, Value
+from nsis.terms.wording import Wording
+
+Instruments = Mapping[str, Instrument]
+
+
+def read_instrument(name: str, node: Node) -> Instrument:
+    """An instrument, declared once a scheme under its English name."""
+    _only(node, name, "name_bn", "division", "published_on", "source", "status", "last_checked")
+    return Instrument(
+        name=Wording(en=name, bn=_text(node, name, "name_bn")),
+        division=read_wording(node, name, "division"),
+        published_on=read_date(node, name, "published_on"),
+        source=_text(node, name, "source"),
+        status=_status(node, name),
+        last_checked=read_date(node, name, "last_checked"),
+    )
+
+
+def read_fact(name: str, node: Node) -> Fact:
+    """A fact with its bounds."""
+    _only(node, name, "label", "unit", "least", "greatest", "default")
+    unit = check_unit(_text(node, name, "unit"), name, node.place)
+    return Fact(
+        name=name,
+        label=read_wording(node, name, "label"),
+        unit=unit,
+        least=_number(_text(node, name, "least"), unit, name, node.place),
+        greatest=_limit(_text(node, name, "greatest"), unit, name, node.place),
+        default=_limit(node["default"], unit, name, node.place) if "default" in node else None,
+        place=node.place,
+    )
+
+
+def read_parameter(name: str, node: Node, instruments: Instruments) -> Parameter:
+    """A parameter with its dated values, no two from one day."""
+    _only(node, name, "label", "unit", "values")
+    unit = check_unit(_text(node, name, "unit"), name, node.place)
+    values = sorted(
+        (_dated_value(name, each, unit, instruments) for each in _field(node, name, "values")),
+        key=lambda value: value.in_force_from,
+    )
+    for earlier, later in zip(values, values[1:], strict=False):
+        if earlier.in_force_from == later.in_force_from:
+            raise law_refused("LAW-015", place=later.place, name=name, day=later.in_force_from)
+    return Parameter(name, read_wording(node, name, "label"), unit, tuple(values), node.place)
+
+
+def read_provision(text: str, name: str, place: Place, instruments: Instruments) -> Provision:
+    """The provision cited as `<instrument>, <division> <number>`."""
+    for instrument in instruments.values():
+        lead = f"{instrument.name.en}, {instrument.division.en} "
+        if text.startswith(lead) and len(text) > len(lead):
+            return Provision(instrument, text.removeprefix(lead))
+    raise law_refused("LAW-013", place=place, text=text, name=name)
+
+
+def read_wording(node: Node, name: str, field: str) -> Wording:
+    """A text in both languages."""
+    wording = _field(node, name, field)
+    if not isinstance(wording, Node):
+        raise law_refused("LAW-010", place=node.place, name=name, field=f"{field}: {{en, bn}}")
+    return Wording(en=_text(wording, name, "en"), bn=_text(wording, name, "bn"))
+
+
+def read_date(node: Node, name: str, field: str) -> date:
+    """A day as YYYY-MM-DD."""
+    text = _text(node, name, field)
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise law_refused("LAW-011", place=node.place, name=f"{name}.{field}", reason=error) from error
+
+
+def check_unit(unit: str, name: str, place: Place) -> str:
+    """The unit, if it is a known one."""
+    if unit not in UNITS:
+        raise law_refused("LAW-012", place=place, name=name, unit=unit, known=", ".join(UNITS))
+    return unit
+
+
+def _dated_value(name: str, node: Node, unit: str, instruments: Instruments) -> DatedValue:
+    _only(node, name, "in_force_from", "value", "provision")
+    written = _field(node, name, "value")
+    return DatedValue(
+        value=_table(written, unit, name)
+        if isinstance(written, Node)
+        else _number(written, unit, name, node.place),
+        in_force_from=read_date(node, name, "in_force_from"),
+        provision=read_provision(_text(node, name, "provision"), name, node.place, instruments),
+        place=node.place,
+    )
+
+
+def _table(node: Node, unit: str, name: str) -> Value:
+    places = [str(place) for place in range(1, len(node) + 1)]
+    if list(node) != places:
+        raise law_refused(
+            "LAW-011", place=node.place, name=name, reason="a table counts 1, 2, 3 without a gap"
+        )
+    return tuple(_number(node[place], unit, name, node.place) for place in places)
+
+
+def _number(text: str, unit: str, name: str, place: Place) -> int:
+    try:
+        return UNITS[unit].parse(text)
+    except (ValueError, AttributeError, TypeError) as error:
+        raise law_refused("LAW-011", place=place, name=name, reason=error) from error
+
+
+def _limit(text: str, unit: str, name: str, place: Place) -> Limit:
+    if text == DAYS_OF_MONTH or text.isidentifier():
+        return text
+    return _number(text, unit, name, place)
+
+
+def _status(node: Node, name: str) -> Status:
+    text = _text(node, name, "status")
+    if text not in [status.value for status in Status]:
+        raise law_refused("LAW-011", place=node.place, name=f"{name}.status", reason=f"no status: {text!r}")
+    return Status(text)
+
+
+def _field(node: Node, name: str, field: str) -> object:
+    if not node.get(field):
+        raise law_refused("LAW-010", place=node.place, name=name, field=field)
+    return node[field]
+
+
+def _text(node: Node, name: str, field: str) -> str:
+    text = _field(node, name, field)
+    if not isinstance(text, str):
+        raise law_refused("LAW-010", place=node.place, name=name, field=field)
+    return text
+
+
+def _only(node: Node, name: str, *known: str) -> None:
+    for field in node:
+        if field not in known:
+            raise law_refused("LAW-024", place=node.place, name=name, field=field, known=", ".join(known))

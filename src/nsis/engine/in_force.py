@@ -1,0 +1,163 @@
+"""The law of one month: evaluate it, explain it, compile it."""
+
+import ast
+import hashlib
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+from nsis.engine import facts as case
+from nsis.engine.compiler import WORD_TREES, write_function
+from nsis.engine.explanation import Explanation
+from nsis.engine.facts import Fact
+from nsis.engine.parameters import DatedValue, Parameter
+from nsis.engine.refusal import law_refused
+from nsis.engine.rule import Rule
+from nsis.engine.wiring import Closure, closure_of
+from nsis.terms.finding import Finding, Kind, Measure
+from nsis.terms.month import Month, month_wording
+from nsis.terms.provision import Provision, Status
+from nsis.terms.unit import Value
+from nsis.terms.wording import Wording
+
+
+@dataclass(frozen=True, slots=True)
+class ValueInForce:
+    """A parameter with the value that holds."""
+
+    parameter: Parameter
+    dated: DatedValue
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """Anything that the law names: a fact, a parameter or what a rule gives."""
+
+    kind: Kind
+    name: str
+    label: Wording
+    unit: str
+
+
+@dataclass(frozen=True)
+class LawInForce:
+    """The facts, values and rules of one scheme in one month."""
+
+    scheme: str
+    label: Wording
+    month: Month
+    facts: Mapping[str, Fact]
+    values: Mapping[str, ValueInForce]
+    rules: Mapping[str, Rule]
+
+    @property
+    def version(self) -> str:
+        """The law's name for what was decided with it: `country/scheme@month#hash of rules and values`."""
+        text = [ast.unparse(word) for word in WORD_TREES.values()]
+        text += [
+            f"{name}={fact.least}..{fact.greatest} or {fact.default}" for name, fact in self.facts.items()
+        ]
+        text += [f"{name}={each.dated.value}" for name, each in self.values.items()]
+        text += [f"{name}: {ast.unparse(rule.tree)}" for name, rule in self.rules.items()]
+        digest = hashlib.sha256("\n".join(text).encode()).hexdigest()
+        return f"{self.scheme}@{self.month}#{digest[:12]}"
+
+    @property
+    def status(self) -> Status:
+        """The weakest status among everything in force."""
+        return min(self.provision_of(name).status for name in (*self.values, *self.rules))
+
+    def quantity(self, name: str) -> Quantity:
+        """What the law calls `name`: a fact, a parameter or what a rule gives."""
+        if name in self.facts:
+            fact = self.facts[name]
+            return Quantity("fact", name, fact.label, fact.unit)
+        if name in self.values:
+            parameter = self.values[name].parameter
+            return Quantity("parameter", name, parameter.label, parameter.unit)
+        rule = self._rule(name)
+        return Quantity("rule", name, rule.label, rule.unit)
+
+    def provision_of(self, name: str) -> Provision:
+        """What a parameter or a rule rests on."""
+        return self.values[name].dated.provision if name in self.values else self._rule(name).provision
+
+    def closure(self, targets: Iterable[str]) -> Closure:
+        """What the targets rest on, and nothing else."""
+        targets = list(targets)
+        for target in targets:
+            self._rule(target)
+        return closure_of(targets, facts=self.facts, parameters=self.values, rules=self.rules)
+
+    def evaluate(self, targets: Iterable[str], facts: Mapping[str, int]) -> dict[str, int]:
+        """The targets' values in one case; FactsRefused for facts missing, unknown or out of bounds."""
+        targets = list(targets)
+        _, results = self._apply(self.closure(targets), facts)
+        return {target: results[target] for target in targets}
+
+    def explain(self, target: str, facts: Mapping[str, int]) -> Explanation:
+        """The target's value with every finding that it rests on; refuses as `evaluate` does."""
+        closure = self.closure([target])
+        values, results = self._apply(closure, facts)
+        findings = (
+            *(Finding("fact", self._measure(name, values)) for name in closure.facts),
+            *(self._parameter_finding(name, values) for name in closure.parameters),
+            *(self._rule_finding(rule, values) for rule in closure.rules),
+        )
+        return Explanation(target, results[target], findings, self.version, self.status)
+
+    def compiled(self, inputs: Iterable[str], targets: Iterable[str]) -> Callable[..., tuple[int, ...]]:
+        """
+        One function from the facts `inputs`, in that order, to the values of `targets`, in that order.
+
+        It gives what `evaluate` gives, without its findings, in a few microseconds. Facts that are not among the
+        inputs take their defaults; facts out of bounds are refused.
+        """
+        inputs, targets = tuple(inputs), tuple(targets)
+        closure = self.closure(targets)
+        defaults = {name: case.default_of(self.facts[name], self.month) for name in closure.facts}
+        case.refuse_missing(
+            [self.facts[name] for name in closure.facts if name not in inputs and defaults[name] is None]
+        )
+        constants = {name: self.values[name].dated.value for name in closure.parameters}
+        text = write_function(
+            closure, inputs=inputs, targets=targets, facts=self.facts, defaults=defaults, constants=constants
+        )
+        namespace: dict[str, object] = {"refuse": self._refuse}
+        exec(compile(text, f"<{self.version}>", "exec"), namespace)  # noqa: S102 - written from checked rules only
+        function = namespace["compiled"]
+        return function
+
+    def _refuse(self, **facts: int) -> None:
+        case.check(self.facts, facts)
+
+    def _apply(self, closure: Closure, given: Mapping[str, int]) -> tuple[dict[str, Value], dict[str, int]]:
+        complete = {**given, **case.complete(self.facts, given, month=self.month)}
+        case.check(self.facts, complete)
+        case.refuse_missing([self.facts[name] for name in closure.facts if name not in complete])
+        values: dict[str, Value] = {**complete}
+        values |= {name: self.values[name].dated.value for name in closure.parameters}
+        results: dict[str, int] = {}
+        for rule in closure.rules:
+            values[rule.name] = results[rule.name] = rule.apply(values)
+        return values, results
+
+    def _measure(self, name: str, values: Mapping[str, Value]) -> Measure:
+        quantity = self.quantity(name)
+        return Measure(name, quantity.label, quantity.unit, values[name])
+
+    def _parameter_finding(self, name: str, values: Mapping[str, Value]) -> Finding:
+        dated = self.values[name].dated
+        return Finding("parameter", self._measure(name, values), dated.provision, dated.in_force_from)
+
+    def _rule_finding(self, rule: Rule, values: Mapping[str, Value]) -> Finding:
+        inputs = tuple(self._measure(name, values) for name in rule.inputs)
+        return Finding("rule", self._measure(rule.name, values), rule.provision, rule.since.first_day, inputs)
+
+    def _rule(self, name: str) -> Rule:
+        if name in self.rules:
+            return self.rules[name]
+        near = get_close_matches(name, self.rules, n=3) or list(self.rules)
+        raise law_refused(
+            "LAW-003", scheme=self.label, name=name, month=month_wording(self.month), near=", ".join(near)
+        )

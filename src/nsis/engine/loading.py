@@ -1,0 +1,155 @@
+"""From a scheme's texts to a scheme: every rule, value and fact checked, every fault told at once."""
+
+import ast
+from collections.abc import Callable, Mapping
+from itertools import combinations
+
+from nsis.engine.declarations import (
+    Instruments,
+    check_unit,
+    read_date,
+    read_fact,
+    read_instrument,
+    read_parameter,
+    read_provision,
+    read_wording,
+)
+from nsis.engine.facts import Fact
+from nsis.engine.grammar import check_file, check_rule
+from nsis.engine.parameters import Parameter
+from nsis.engine.refusal import Faults, Place, Refused, law_refused
+from nsis.engine.rule import MARK, Mark, Rule
+from nsis.engine.scheme import Scheme
+from nsis.engine.store import BranchText, Node, SchemeText, read_scheme, schemes_in
+from nsis.terms.month import Month
+
+
+def load_scheme(package: str, name: str) -> Scheme:
+    """The scheme `country/scheme` of a package of law; LawRefused with every fault found, or if there is none."""
+    known = schemes_in(package)
+    if name not in known:
+        raise law_refused("LAW-001", name=name, known=", ".join(known))
+    return _Loading(read_scheme(package, name)).scheme()
+
+
+class _Loading:
+    """One scheme on its way in."""
+
+    def __init__(self, text: SchemeText) -> None:
+        self.text = text
+        self.faults = Faults()
+        self.places: dict[str, Place] = {}
+        self.start = Month.of(read_date(text.scheme, text.name, "starts_on"))
+
+    def scheme(self) -> Scheme:
+        """Everything declared, then everything checked against each other."""
+        instruments = self._each(self.text.scheme.get("instruments", {}), read_instrument)
+        facts: dict[str, Fact] = {}
+        parameters: dict[str, Parameter] = {}
+        for branch in self.text.branches:
+            facts |= self._declared(branch, "facts", read_fact)
+            parameters |= self._declared(
+                branch, "parameters", lambda name, node: read_parameter(name, node, instruments)
+            )
+        rules = [rule for branch in self.text.branches for rule in self._rules(branch, instruments)]
+        self._check_names(rules)
+        self.faults.refuse_if_any()
+        scheme = Scheme(
+            name=self.text.name,
+            label=read_wording(self.text.scheme, self.text.name, "label"),
+            start=self.start,
+            facts=facts,
+            parameters=parameters,
+            rules=tuple(rules),
+        )
+        self._check_wiring(scheme)
+        return scheme
+
+    def _each[Item](self, nodes: Mapping[str, Node], read: Callable[[str, Node], Item]) -> dict[str, Item]:
+        items = {}
+        for name, node in nodes.items():
+            with self.faults.gathered():
+                items[name] = read(name, node)
+        return items
+
+    def _declared[Item](
+        self, branch: BranchText, section: str, read: Callable[[str, Node], Item]
+    ) -> dict[str, Item]:
+        nodes: dict[str, Node] = branch.declarations.get(section, {})
+        for name, node in nodes.items():
+            self._declare(name, node.place)
+        return self._each(nodes, read)
+
+    def _declare(self, name: str, place: Place) -> None:
+        with self.faults.gathered():
+            if name in self.places:
+                raise law_refused("LAW-014", place=place, name=name, first=self.places[name])
+        self.places.setdefault(name, place)
+
+    def _rules(self, branch: BranchText, instruments: Instruments) -> list[Rule]:
+        if branch.module is None:
+            return []
+        tree = ast.parse(branch.source)
+        with self.faults.gathered():
+            check_file(tree, branch.file)
+        labels: dict[str, Node] = branch.declarations.get("quantities", {})
+        functions = {item.name: item for item in tree.body if isinstance(item, ast.FunctionDef)}
+        rules = []
+        for function in functions.values():
+            with self.faults.gathered():
+                rules.append(self._rule(branch, function, labels, instruments))
+        self._check_labels(labels, rules)
+        return rules
+
+    def _rule(
+        self, branch: BranchText, tree: ast.FunctionDef, labels: Mapping[str, Node], instruments: Instruments
+    ) -> Rule:
+        function = getattr(branch.module, tree.name)
+        mark: Mark = getattr(function, MARK)
+        name = mark.quantity or tree.name
+        place = Place(branch.file, tree.lineno)
+        if branch.module is not None:
+            check_rule(tree, name=name, file=branch.file, module=branch.module)
+        if name not in labels:
+            raise law_refused("LAW-010", place=place, name=name, field="label")
+        return Rule(
+            name=name,
+            label=read_wording(labels[name], name, "label"),
+            unit=check_unit(mark.unit, name, place),
+            provision=read_provision(mark.provision, name, place, instruments),
+            since=Month.parse(mark.since) if mark.since else self.start,
+            until=Month.parse(mark.until) if mark.until else None,
+            function=function,
+            tree=tree,
+            place=place,
+        )
+
+    def _check_labels(self, labels: Mapping[str, Node], rules: list[Rule]) -> None:
+        for name, node in labels.items():
+            with self.faults.gathered():
+                if all(rule.name != name for rule in rules):
+                    raise law_refused("LAW-026", place=node.place, name=name)
+
+    def _check_names(self, rules: list[Rule]) -> None:
+        """One meaning a name, one rule a month, and no argument without a meaning."""
+        for earlier, later in combinations(rules, 2):
+            with self.faults.gathered():
+                if earlier.name == later.name and earlier.meets(later):
+                    raise law_refused("LAW-016", place=later.place, name=later.name, first=earlier.place)
+        quantities = {rule.name: rule.place for rule in rules}
+        for name, place in quantities.items():
+            self._declare(name, place)
+        for rule in rules:
+            for argument in rule.inputs:
+                with self.faults.gathered():
+                    if argument not in self.places:
+                        raise law_refused("LAW-017", place=rule.place, name=rule.name, argument=argument)
+
+    def _check_wiring(self, scheme: Scheme) -> None:
+        """The law of every month in which something changes holds together."""
+        for month in scheme.months_of_change():
+            try:
+                scheme.on(month)
+            except Refused as refused:
+                self.faults.found += [fault for fault in refused.faults if fault not in self.faults.found]
+        self.faults.refuse_if_any()

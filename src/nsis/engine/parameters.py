@@ -1,0 +1,35 @@
+"""Values of the law, dated: which holds on a day, and what it rests on."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from nsis.engine.refusal import Place
+from nsis.terms.provision import Provision
+from nsis.terms.unit import Value
+from nsis.terms.wording import Wording
+
+
+@dataclass(frozen=True, slots=True)
+class DatedValue:
+    """One value with the day from which it holds."""
+
+    value: Value
+    in_force_from: date
+    provision: Provision
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """A value of the law through time, latest last."""
+
+    name: str
+    label: Wording
+    unit: str
+    values: tuple[DatedValue, ...]
+    place: Place
+
+    def on(self, day: date) -> DatedValue | None:
+        """The value in force on the day, or None before the first."""
+        in_force = [value for value in self.values if value.in_force_from <= day]
+        return in_force[-1] if in_force else None

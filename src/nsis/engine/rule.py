@@ -1,0 +1,79 @@
+"""The mark that makes a plain function a rule of the law, and the rule as the engine holds it."""
+
+import ast
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from nsis.engine.refusal import Place
+from nsis.terms.month import Month
+from nsis.terms.provision import Provision
+from nsis.terms.unit import Value
+from nsis.terms.wording import Wording
+
+MARK = "__rule__"
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What the law says about a rule where it is written."""
+
+    provision: str
+    unit: str
+    since: str | None
+    until: str | None
+    quantity: str | None
+
+
+def rule[Function: Callable[..., Any]](
+    *,
+    provision: str,
+    unit: str,
+    since: str | None = None,
+    until: str | None = None,
+    quantity: str | None = None,
+) -> Callable[[Function], Function]:
+    """
+    Mark a function as the rule for the quantity that it is named for, or for `quantity`.
+
+    It holds from the month `since` up to, not including, the month `until` (`YYYY-MM`). The function stays as it is.
+    """
+
+    def mark(function: Function) -> Function:
+        setattr(function, MARK, Mark(provision, unit, since, until, quantity))
+        return function
+
+    return mark
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule: the function, its text, where it stands and what it rests on."""
+
+    name: str
+    label: Wording
+    unit: str
+    provision: Provision
+    since: Month
+    until: Month | None
+    function: Callable[..., int]
+    tree: ast.FunctionDef
+    place: Place
+
+    @property
+    def inputs(self) -> tuple[str, ...]:
+        """The names of the facts, parameters and quantities that it asks for."""
+        return tuple(argument.arg for argument in self.tree.args.args)
+
+    def holds_in(self, month: Month) -> bool:
+        """Whether it is in force in the month."""
+        return self.since <= month and (self.until is None or month < self.until)
+
+    def meets(self, other: "Rule") -> bool:
+        """Whether both are in force in some month."""
+        later = max(self.since, other.since)
+        return self.holds_in(later) and other.holds_in(later)
+
+    def apply(self, values: dict[str, Value]) -> int:
+        """The quantity, from the values of everything named."""
+        return self.function(*(values[name] for name in self.inputs))

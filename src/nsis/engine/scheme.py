@@ -1,0 +1,49 @@
+"""A scheme through time, and the law that is in force in one month of it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from nsis.engine.facts import Fact
+from nsis.engine.in_force import LawInForce, ValueInForce
+from nsis.engine.parameters import Parameter
+from nsis.engine.refusal import law_refused
+from nsis.engine.rule import Rule
+from nsis.engine.wiring import check_wiring
+from nsis.terms.month import Month, month_wording
+from nsis.terms.wording import Wording
+
+
+@dataclass(frozen=True, slots=True)
+class Scheme:
+    """Everything that a scheme has ever said, loaded and checked."""
+
+    name: str
+    label: Wording
+    start: Month
+    facts: Mapping[str, Fact]
+    parameters: Mapping[str, Parameter]
+    rules: tuple[Rule, ...]
+
+    def on(self, month: Month) -> LawInForce:
+        """The law of the month: what is in force on its first day. LawRefused before the scheme starts."""
+        if month < self.start:
+            raise law_refused(
+                "LAW-002", label=self.label, month=month_wording(month), start=month_wording(self.start)
+            )
+        values = {
+            name: ValueInForce(parameter, value)
+            for name, parameter in self.parameters.items()
+            if (value := parameter.on(month.first_day)) is not None
+        }
+        rules = {rule.name: rule for rule in self.rules if rule.holds_in(month)}
+        check_wiring(known=(*self.facts, *values), rules=rules, month=month)
+        return LawInForce(self.name, self.label, month, self.facts, values, rules)
+
+    def months_of_change(self) -> list[Month]:
+        """Every month, in order, from which something in the law differs."""
+        days = [value.in_force_from for parameter in self.parameters.values() for value in parameter.values]
+        months = [self.start, *(rule.since for rule in self.rules)]
+        months += [rule.until for rule in self.rules if rule.until is not None]
+        # What changes within a month holds from the next.
+        months += [Month.of(day) + (day.day > 1) for day in days]
+        return sorted({month for month in months if month >= self.start})

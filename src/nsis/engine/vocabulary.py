@@ -1,0 +1,32 @@
+"""
+The words that a rule may use beside `if`, `min`, `max`, `abs` and whole-number arithmetic.
+
+Each is one expression, so that a compiled law holds the same text. Only here is anything divided, and always before
+it is multiplied, so that no step grows larger than its result needs. `rounding` is what is added, in parts per
+million of the smallest unit, before the fraction is dropped: down 0, half up 500,000, up 999,999.
+"""
+
+from nsis.terms.rate import PARTS
+
+
+def share(amount: int, rate: int, rounding: int) -> int:
+    """The share `rate` (parts per million) of an amount, exact before rounding."""
+    return amount // PARTS * rate + (amount % PARTS * rate + rounding) // PARTS
+
+
+def prorate(amount: int, part: int, whole: int, rounding: int) -> int:
+    """The amount for `part` out of `whole` (days of a month), exact before rounding."""
+    return amount // whole * part + (amount % whole * part * PARTS + rounding * whole) // (whole * PARTS)
+
+
+def lookup(table: tuple[int, ...], index: int) -> int:
+    """The value of a table at a place counted from 1; the law is loaded only if the place is always there."""
+    return table[index - 1]
+
+
+def total(*amounts: int) -> int:
+    """The sum of amounts."""
+    return sum(amounts)
+
+
+WORDS = {word.__name__: word for word in (share, prorate, lookup, total)}
