@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from django import forms
-from django.contrib.auth import login
+from django.contrib.auth import get_user_model, login
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -11,12 +11,14 @@ from django.utils.translation import gettext_lazy as _
 
 from nsis.foundation import queries as foundation
 from nsis.foundation.operations.check_code import check_code
+from nsis.foundation.operations.create_user import create_user
 from nsis.foundation.operations.issue_code import issue_code
 from nsis.portals.access import anyone
 from nsis.portals.forms import DatePartsField, DigitsField, PortalForm
 from nsis.registry import queries as registry
 
 WAITING = "member_sign_in"
+NOBODY = {"person": "", "shown_code": ""}
 
 
 class WhoForm(PortalForm):
@@ -53,9 +55,8 @@ def who(request: HttpRequest) -> HttpResponse:
     form = WhoForm(request.POST or None)
     if form.is_valid():
         person = registry.person_by_insured_number(form.cleaned_data["insured_number"])
-        request.session[WAITING] = {"person": "", "shown_code": ""}
-        if person is not None and person.birth_date == form.cleaned_data["birth_date"]:
-            request.session[WAITING] = send_code(person)
+        is_known = person is not None and person.birth_date == form.cleaned_data["birth_date"]
+        request.session[WAITING] = send_code(person) if person and is_known else NOBODY
         return redirect("member_code")
     return render(request, "public/member_sign_in.html", {"form": form})
 
@@ -63,10 +64,21 @@ def who(request: HttpRequest) -> HttpResponse:
 def send_code(person: registry.PersonView) -> dict[str, str]:
     """Has a code sent to the person's mobile; in a demonstration the code is kept to be shown on the page."""
     demonstration = foundation.is_demonstration()
+    if not (person.mobile or demonstration):
+        return NOBODY
     code = issue_code(
-        subject_id=person.id, mobile=person.mobile, at=timezone.now(), demonstration=demonstration
+        subject_id=person.id, mobile=person.mobile or "", at=timezone.now(), demonstration=demonstration
     )
     return {"person": str(person.id), "shown_code": code if demonstration else ""}
+
+
+def open_session(request: HttpRequest, person: registry.PersonView) -> None:
+    """Signs the person in; the first time, a user without a password is created."""
+    name = person.insured_number
+    if not foundation.login_name_is_taken(name):
+        create_user(login_name=name, name=person.name, role="member", subject_id=person.id)
+    user = get_user_model()._default_manager.get_by_natural_key(name)
+    login(request, user, backend="django.contrib.auth.backends.ModelBackend")
 
 
 @anyone
@@ -80,7 +92,7 @@ def code(request: HttpRequest) -> HttpResponse:
         person_id = UUID(waiting["person"]) if waiting["person"] else None
         if person_id and check_code(subject_id=person_id, code=form.cleaned_data["code"], at=timezone.now()):
             del request.session[WAITING]
-            login(request, member_user(person_id))
+            open_session(request, registry.person(person_id))
             return redirect("passbook")
         form.add_error(
             "code", _("This code is not right, or its time is over. Check it, or ask for a new one.")

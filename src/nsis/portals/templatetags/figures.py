@@ -4,20 +4,19 @@ from datetime import date, datetime
 
 from django import template
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.translation import get_language
 
 from nsis.terms.digits import to_bangla
-from nsis.terms.money import format_taka
-from nsis.terms.month import Month, format_month
-from nsis.terms.wording import Wording
+from nsis.terms.money import format_taka, group_lakh
+from nsis.terms.month import Month, format_date, format_month
+from nsis.terms.wording import Language, Wording
 
 register = template.Library()
 
 
-def reading() -> str:
+def reading() -> Language:
     """The language of the page: bn or en."""
-    return get_language() or "bn"
+    return "en" if get_language() == "en" else "bn"
 
 
 @register.filter
@@ -29,8 +28,7 @@ def digits(value: object) -> str:
 @register.filter
 def counted(value: int) -> str:
     """A count in lakh groups: 1234567 -> ১২,৩৪,৫৬৭."""
-    taka = format_taka(value * 100, language=reading())
-    return taka.replace("৳", "").rsplit(".", 1)[0]
+    return digits(group_lakh(value))
 
 
 @register.filter
@@ -51,13 +49,13 @@ def day(value: date | datetime | None) -> str:
     if value is None:
         return "–"
     local = timezone.localdate(value) if isinstance(value, datetime) else value
-    return digits(date_format(local, "j F Y"))
+    return format_date(local, language=reading())
 
 
 @register.filter
 def moment(value: datetime) -> str:
     """A moment in words, Dhaka time: ১৫ আগস্ট ২০২৬, ১৪:০৫."""
-    return digits(date_format(timezone.localtime(value), "j F Y, H:i"))
+    return f"{day(value)}, {digits(timezone.localtime(value).strftime('%H:%M'))}"
 
 
 @register.filter
