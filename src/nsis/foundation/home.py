@@ -50,7 +50,7 @@ class Home:
         return self.data / "server.log"
 
     def create(self) -> None:
-        """Create the folder if need be. Others may pass through it (the server's own user must), not list it."""
+        """Create the folder if need be. Others may pass through it (the server's user must), not list it."""
         if not self.root.exists():
             self.root.mkdir(parents=True)
             self.root.chmod(0o711)

@@ -1,7 +1,7 @@
-"""Django's settings. Outside values come from four variables only: NSIS_HOME, NSIS_KEYS, DATABASE_URL, NSIS_ORIGIN.
+"""Django's settings. Four variables come from outside: NSIS_HOME, NSIS_KEYS, DATABASE_URL and NSIS_ORIGIN.
 
-NSIS_ORIGIN is the address at which people reach the service, for example https://nsis.gov.bd; with https cookies
-and redirects become strict. Nothing here starts a server, opens a connection or writes a file.
+NSIS_ORIGIN is the address at which people reach the service, for example https://nsis.gov.bd; with https,
+cookies and redirects become strict. Nothing here starts a server, opens a connection or writes a file.
 """
 
 import os
@@ -133,6 +133,9 @@ LANGUAGE_COOKIE_HTTPONLY = True
 LANGUAGE_COOKIE_SAMESITE = "Lax"
 
 # Static files: `nsis serve` collects them, with their digests in their names
+# The queue finds the jobs of each app in its module `jobs`
+PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"
+
 STATIC_URL = "/static/"
 STATIC_ROOT = HOME.root / "static"
 STORAGES = {

@@ -19,7 +19,7 @@ TRIES_AN_HOUR = 15
 
 @transaction.atomic
 def check_code(*, subject_id: UUID, code: str, at: datetime) -> bool:
-    """Whether this is the subject's latest code, in time, unused, within five tries. A right code works once."""
+    """Whether this is the subject's latest code, in time and within five tries. A right code works once."""
     issued = (
         OneTimeCode.objects.select_for_update().filter(subject_id=subject_id).order_by("-issued_at", "-id")
     )

@@ -24,8 +24,8 @@ def issue_code(
 ) -> str:
     """The new code of six Latin digits; codes issued earlier stop working.
 
-    The message is asked for, to be carried by a partner; in a demonstration nothing is sent and the page shows
-    the code. The database keeps a keyed digest only.
+    The message is asked for, to be carried by a partner; in a demonstration nothing is sent and the page
+    shows the code. The database keeps a keyed digest only.
     """
     code = f"{secrets.randbelow(1_000_000):06d}"
     code_id = new_id()

@@ -10,7 +10,7 @@ from nsis.foundation.models import Installation
 
 @transaction.atomic
 def mark_installation(*, is_demonstration: bool, at: datetime) -> bool:
-    """Write the one row of Installation; the answer is what the database is, which an earlier mark decides."""
+    """Write the one row of Installation, unless there is one; whether the database is a demonstration."""
     mark, _ = Installation.objects.get_or_create(
         id=1,
         defaults={

@@ -1,0 +1,161 @@
+"""`nsis db`: the database and its keys."""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+
+from nsis.foundation import backup as backups
+from nsis.foundation import database, keys
+from nsis.foundation.home import Home
+from nsis.site.start import start_django
+
+app = typer.Typer(no_args_is_help=True, help="The database: start, stop, prepare, back up, restore.")
+console = Console(stderr=True)
+
+
+@contextmanager
+def kindly() -> Iterator[None]:
+    """An expected trouble is told in its own words, without a traceback."""
+    try:
+        yield
+    except (database.DatabaseError, database.BinariesError, keys.KeysError, backups.BackupError) as error:
+        console.print(f"[bold red]{type(error).__name__}[/]", str(error), highlight=False)
+        raise typer.Exit(1) from error
+
+
+def say(words: str) -> None:
+    """A step of the work, for whoever waits."""
+    console.print(f"[dim]·[/] {words}", highlight=False)
+
+
+def address() -> str:
+    """The database in use: DATABASE_URL, else the embedded one of the data home."""
+    return os.environ.get("DATABASE_URL") or database.url(Home.current())
+
+
+def start_embedded() -> None:
+    """Start the embedded database, unless DATABASE_URL names another server."""
+    if not os.environ.get("DATABASE_URL"):
+        database.start(Home.current(), report=say)
+
+
+@app.command()
+def start() -> None:
+    """Start the embedded database (made anew in the data home if there is none)."""
+    with kindly():
+        database.start(Home.current(), report=say)
+        say(f"The database runs. Its address: {database.url(Home.current())}")
+
+
+@app.command()
+def stop() -> None:
+    """Stop the embedded database."""
+    with kindly():
+        was_running = database.stop(Home.current())
+    say("The database is stopped." if was_running else "The database was not running.")
+
+
+@app.command()
+def status() -> None:
+    """Say where the embedded database is and whether it runs (exit code 1 if it does not)."""
+    home = Home.current()
+    found = database.status(home)
+    say(f"Data home: {home.root}")
+    if found.is_running:
+        say(f"PostgreSQL {found.version} runs. Its address: {database.url(home)}")
+        return
+    say("Not running." if found.major else "Not made yet: run `nsis db init`.")
+    raise typer.Exit(1)
+
+
+@app.command()
+def init(
+    demonstration: Annotated[
+        bool, typer.Option("--demonstration", help="Mark it as a demonstration, for ever.")
+    ] = False,
+) -> None:
+    """Make keys and database if there are none, bring the tables up to date, and say what the database is."""
+    with kindly():
+        make_keys()
+        start_embedded()
+        migrate_tables()
+        is_demonstration = mark(demonstration=demonstration)
+    say("This database is a demonstration." if is_demonstration else "This database is for real records.")
+    if is_demonstration != demonstration:
+        console.print("[bold red]It was marked so when it was made, and that cannot be changed.[/]")
+        raise typer.Exit(1)
+
+
+@app.command()
+def migrate() -> None:
+    """Bring the tables up to date with this version of the programme."""
+    with kindly():
+        migrate_tables()
+
+
+@app.command()
+def backup(file: Annotated[Path, typer.Argument(help="The new file.")]) -> None:
+    """Write the whole database to one file."""
+    with kindly():
+        size = backups.backup(address(), file)
+    say(f"{file}: {size / 1_000_000:.1f} MB")
+    say("The keys are not in it, and without them encrypted values cannot be read: keep a copy of")
+    say(f"{Home.current().keys_file} (or NSIS_KEYS) apart from the backup.")
+
+
+@app.command()
+def restore(file: Annotated[Path, typer.Argument(help="A file that `nsis db backup` made.")]) -> None:
+    """Bring a backup into an empty database, with the keys of the installation it came from."""
+    with kindly():
+        make_sure_of_keys()
+        start_embedded()
+        backups.restore(address(), file)
+        refuse_wrong_keys()
+    say(f"{file} is restored.")
+
+
+def make_keys() -> None:
+    """Make the keys of a new installation; never those of one that has data, for they would read nothing."""
+    home = Home.current()
+    if keys.load(home) is None:
+        if home.data.exists():
+            raise keys.KeysError(f"{home.keys_file} is missing. Restore your copy of it beside the data.")
+        keys.save(home, keys.generate())
+        say(f"New keys in {home.keys_file}: keep a copy of this file elsewhere.")
+
+
+def make_sure_of_keys() -> None:
+    """KeysError, with what to do, if this installation has no keys."""
+    keys.current()
+
+
+def migrate_tables() -> None:
+    """Bring the tables up to date."""
+    start_django()
+    from django.core.management import call_command
+
+    make_sure_of_keys()
+    say("Bringing the tables up to date")
+    call_command("migrate", verbosity=0, interactive=False)
+
+
+def mark(*, demonstration: bool) -> bool:
+    """Mark a new database; whether it is a demonstration, which the first mark decided."""
+    from nsis.foundation.operations.mark_installation import mark_installation
+
+    return mark_installation(is_demonstration=demonstration, at=datetime.now(UTC))
+
+
+def refuse_wrong_keys() -> None:
+    """KeysError if the database was made with other keys than these: what it holds could not be read or found."""
+    start_django()
+    from nsis.foundation.queries import keys_fingerprint
+
+    if keys_fingerprint() not in {None, keys.current().fingerprint}:
+        raise keys.KeysError("This database was made with other keys. Restore its own copy of keys.json.")

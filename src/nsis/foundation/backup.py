@@ -1,0 +1,58 @@
+"""A backup of the database in one file, and its return. The keys are not in it: keep them elsewhere."""
+
+import os
+import subprocess
+from pathlib import Path
+
+import psycopg
+from psycopg.conninfo import conninfo_to_dict, make_conninfo
+
+from nsis.foundation.binaries import clean_environment, find
+
+
+class BackupError(Exception):
+    """The backup or its return did not succeed; the message says why and what to do."""
+
+
+def backup(url: str, file: Path) -> int:
+    """Write the database to a new file that only its owner may read, whole or not at all; its size."""
+    if file.exists():
+        raise BackupError(f"{file} exists already. Name a new file.")
+    draft = file.with_name(f"{file.name}.unfinished")
+    draft.touch(mode=0o600)
+    try:
+        _run(url, "pg_dump", "--format=custom", "--no-owner", "--no-privileges", f"--file={draft}")
+        draft.rename(file)
+    finally:
+        draft.unlink(missing_ok=True)
+    return file.stat().st_size
+
+
+def restore(url: str, file: Path) -> None:
+    """Bring a backup into the empty database at `url`, whole or not at all."""
+    if not file.is_file():
+        raise BackupError(f"There is no file {file}.")
+    with psycopg.connect(url) as connection:
+        if connection.execute("SELECT 1 FROM pg_tables WHERE schemaname = 'public' LIMIT 1").fetchone():
+            raise BackupError(
+                "This database is not empty, and a backup returns into an empty one only. "
+                "Set NSIS_HOME to a new folder that holds the copy of keys.json, then restore again."
+            )
+    _run(
+        url, "pg_restore", "--single-transaction", "--exit-on-error", "--no-owner", "--no-comments", str(file)
+    )
+
+
+def _run(url: str, program: str, *arguments: str) -> None:
+    """Run a client program of the server's version; other users of the machine do not see the password."""
+    with psycopg.connect(url) as connection:
+        major = connection.info.server_version // 10_000
+    password = conninfo_to_dict(url).get("password")
+    address = make_conninfo(url, password="") if password else url
+    environment = clean_environment() | ({"PGPASSWORD": str(password)} if password else {})
+    if "PGPASSFILE" in os.environ:
+        environment["PGPASSFILE"] = os.environ["PGPASSFILE"]
+    command = [find(major).program(program), f"--dbname={address}", *arguments]
+    outcome = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)  # noqa: S603
+    if outcome.returncode != 0:
+        raise BackupError(f"{program} did not succeed: {outcome.stderr.strip()}")
