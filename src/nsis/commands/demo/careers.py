@@ -142,10 +142,9 @@ def _attendance(draw: random.Random) -> Attendance:
 
 
 def _hired_before(draw: random.Random, worker: Worker) -> date:
-    """A day before the scheme starts, not before the eighteenth birthday."""
-    since_eighteen = (START - worker.birth_date).days - 18 * 365 - 5
+    """A day before the scheme starts, though never before the eighteenth birthday."""
     days = int(draw.expovariate(1 / (YEARS_IN_THE_JOB * 365)))
-    return START - timedelta(1 + min(days, max(0, since_eighteen)))
+    return max(START - timedelta(1 + days), worker.birth_date + timedelta(18 * 365 + 5))
 
 
 def _day_in(draw: random.Random, month: Month) -> date:

@@ -11,7 +11,7 @@ import xlsxwriter
 from nsis.commands.demo.employers import DemonstrationEmployer
 from nsis.commands.demo.payroll import PayLine
 from nsis.commands.demo.sources import Sex
-from nsis.commands.demo.styles import PARTS, Column, Style
+from nsis.commands.demo.styles import PARTS, Style
 from nsis.terms.digits import to_bangla
 from nsis.terms.money import POISHA_PER_TAKA, format_taka
 from nsis.terms.month import Month, format_month
@@ -19,6 +19,7 @@ from nsis.terms.month import Month, format_month
 Cell = str | int | None
 
 SEX = {"en": {"f": "Female", "m": "Male"}, "bn": {"f": "মহিলা", "m": "পুরুষ"}}
+POST = {"en": "Worker", "bn": "শ্রমিক"}
 TOTAL = {"en": "Total", "bn": "মোট"}
 TITLE = {"en": "Wage sheet, {month}", "bn": "মজুরি শিট, {month}"}
 WRITTEN_ON = datetime(2026, 7, 1)  # noqa: DTZ001  a workbook's own date has no zone; fixed, so that bytes repeat
@@ -33,7 +34,7 @@ class Sheet:
     rows: list[list[Cell]]
     total: list[Cell] | None
 
-    def column(self, name: Column) -> int:
+    def column(self, name: str) -> int:
         """Where a column stands."""
         return self.style.columns.index(name)
 
@@ -107,7 +108,7 @@ class _Cells:
     month: Month
     insured_numbers: Mapping[int, str]
 
-    def writer(self, column: Column) -> Callable[[int, PayLine], Cell]:
+    def writer(self, column: str) -> Callable[[int, PayLine], Cell]:
         """What fills one column, given the row's number and its line."""
         if column in PARTS:
             return lambda _, line: self._money(getattr(line.wage, column))
@@ -120,6 +121,7 @@ class _Cells:
             "name_en": lambda _, line: line.worker.name_en,
             "sex": lambda _, line: self._sex(line.worker.sex),
             "birth_date": lambda _, line: self._date(line.worker.birth_date),
+            "designation": lambda *_: POST[self.style.language],
             "joined_on": lambda _, line: self._joined(line.joined_on),
             "left_on": lambda _, line: self._date(line.left_on) if line.left_on else "",
             "days_present": lambda _, line: self._number(line.days_present),

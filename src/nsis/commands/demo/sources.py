@@ -19,14 +19,17 @@ TABLES = Path(__file__).parent / "tables"
 
 @dataclass(frozen=True, slots=True)
 class Sector:
-    """A kind of employer: who works there, in what sizes, for what wage (taka a month)."""
+    """A kind of employer: who works there, in what sizes, for what wage (taka a month).
+
+    `registry_sector` and `association` are codes of the register.
+    """
 
     code: str
     name_en: str
     name_bn: str
+    registry_sector: str
     risk_class: int
-    association_en: str
-    association_bn: str
+    association: str
     percent_of: dict[Sex, float]
     employers: int
     smallest: int
@@ -54,9 +57,9 @@ def _sector(row: dict[str, str]) -> Sector:
         code=row["sector"],
         name_en=row["name_en"],
         name_bn=row["name_bn"],
+        registry_sector=row["registry_sector"],
         risk_class=int(row["risk_class"]),
-        association_en=row["association_en"],
-        association_bn=row["association_bn"],
+        association=row["association"],
         percent_of={"m": float(row["men_percent"]), "f": float(row["women_percent"])},
         employers=int(row["employers"]),
         smallest=int(row["smallest"]),

@@ -7,34 +7,10 @@ from typing import Literal
 from nsis.commands.demo.workers import stream
 from nsis.terms.wording import Language
 
-Column = Literal[
-    "row_number",
-    "worker_number",
-    "insured_number",
-    "nid",
-    "name_bn",
-    "name_en",
-    "sex",
-    "birth_date",
-    "designation",
-    "joined_on",
-    "left_on",
-    "days_present",
-    "basic",
-    "house_rent",
-    "medical",
-    "conveyance",
-    "food",
-    "gross",
-    "overtime_hours",
-    "overtime_pay",
-    "remarks",
-]
-
-HEADINGS: dict[Language, dict[Column, tuple[str, ...]]] = {
+HEADINGS: dict[Language, dict[str, tuple[str, ...]]] = {
     "en": {
         "row_number": ("Sl", "SL No"),
-        "worker_number": ("Card No", "ID No"),
+        "worker_number": ("Card No", "Worker ID"),
         "insured_number": ("Insured number",),
         "nid": ("NID No", "National ID"),
         "name_bn": ("Name (Bangla)",),
@@ -53,7 +29,6 @@ HEADINGS: dict[Language, dict[Column, tuple[str, ...]]] = {
         "gross": ("Gross wage", "Gross salary"),
         "overtime_hours": ("OT hours", "Overtime hours"),
         "overtime_pay": ("OT amount", "Overtime amount"),
-        "remarks": ("Remarks",),
     },
     "bn": {
         "row_number": ("ক্রমিক", "ক্রমিক নং"),
@@ -76,11 +51,10 @@ HEADINGS: dict[Language, dict[Column, tuple[str, ...]]] = {
         "gross": ("মোট মজুরি",),
         "overtime_hours": ("ওভারটাইম ঘণ্টা",),
         "overtime_pay": ("ওভারটাইম টাকা",),
-        "remarks": ("মন্তব্য",),
     },
 }
 
-PARTS: tuple[Column, ...] = ("basic", "house_rent", "medical", "conveyance", "food")
+PARTS = ("basic", "house_rent", "medical", "conveyance", "food")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +68,7 @@ class Style:
     digits: Language
     money: Literal["plain", "lakh", "taka", "slash"]
     dates: str
-    columns: tuple[Column, ...]
+    columns: tuple[str, ...]
     headings: tuple[str, ...]
     has_title: bool
     has_total: bool
@@ -102,12 +76,12 @@ class Style:
     always_joining_date: bool
 
     @property
-    def amount_column(self) -> Column:
+    def amount_column(self) -> str:
         """The column in which a slip of the pen hurts."""
         return "gross" if "gross" in self.columns else "basic"
 
     @property
-    def identity_column(self) -> Column:
+    def identity_column(self) -> str:
         """The column by which the employer's workers are known."""
         return "insured_number" if "insured_number" in self.columns else "nid"
 
@@ -134,18 +108,20 @@ def style_of(*, seed: int, employer: int) -> Style:
     )
 
 
-def _columns(draw: random.Random, language: Language) -> tuple[Column, ...]:
+def _columns(draw: random.Random, language: Language) -> tuple[str, ...]:
     """Who, what is paid, and dates, in the employer's order; then what nobody needs."""
-    who: list[Column] = draw.choice((["nid"], ["insured_number", "nid"], ["nid", "insured_number"]))
+    who: list[str] = draw.choice((["nid"], ["insured_number", "nid"], ["nid", "insured_number"]))
     who += draw.choice((["name_en"], ["name_bn", "name_en"])) if language == "en" else ["name_bn"]
     if draw.random() < 0.5:
         who += ["sex", "birth_date"]
-    paid: list[Column] = draw.choice((["gross"], [*PARTS], [*PARTS, "gross"]))
-    dates: list[Column] = ["joined_on", "left_on"]
+    paid: list[str] = draw.choice((["gross"], [*PARTS], [*PARTS, "gross"]))
+    dates: list[str] = ["joined_on", "left_on"]
     columns = [*who, *dates, *paid] if draw.random() < 0.5 else [*who, *paid, *dates]
     if draw.random() < 0.7:
         columns = ["row_number", *draw.choice(([], ["worker_number"])), *columns]
     if draw.random() < 0.5:
         columns.insert(columns.index(paid[0]), "days_present")
         columns += ["overtime_hours", "overtime_pay"]
+    if draw.random() < 0.3:
+        columns.insert(columns.index("joined_on"), "designation")
     return tuple(columns)

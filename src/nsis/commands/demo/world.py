@@ -1,13 +1,18 @@
 """The whole demonstration as values: people, employers, working lives. Same seed and share, same world."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from nsis.commands.demo.careers import MONTHS, LabourMarket, Spell
+from nsis.commands.demo.careers import MONTHS, START, LabourMarket, Spell
 from nsis.commands.demo.employers import DemonstrationEmployer, employers
+from nsis.commands.demo.filing import Filing
+from nsis.commands.demo.incidents import Incidents, incidents
+from nsis.commands.demo.payroll import payroll
 from nsis.commands.demo.population import AgeGroup, Workforce, people_of_the_upazila, workforce_of
+from nsis.commands.demo.styles import style_of
 from nsis.commands.demo.workers import Worker, stream, workers
+from nsis.terms.month import Month
 
 ENTRANTS_PERCENT = 5
 """New to formal work within the year, of those who are at work at the start (assumption)."""
@@ -22,43 +27,59 @@ class World:
     """The upazila's people, and those of its workers and employers who come into the scheme."""
 
     seed: int
-    share: float
     people: Sequence[AgeGroup]
     workforce: Workforce
     employers: Sequence[DemonstrationEmployer]
     registered: Sequence[Worker]
-    spells: dict[int, list[Spell]]
+    """Known to the register from the start; the other entrants only when an officer finds their line held."""
+    spells: Mapping[int, Sequence[Spell]]
     """By the employer's serial."""
+    incidents: Incidents
 
-    @property
-    def starting_spells(self) -> list[Spell]:
+    def starting_spells(self) -> Iterator[Spell]:
         """Employments that stood before the scheme began."""
-        return [
-            spell
-            for spells in self.spells.values()
-            for spell in spells
-            if spell.starts_on < MONTHS[0].first_day
-        ]
+        for spells in self.spells.values():
+            yield from (spell for spell in spells if spell.starts_on < START)
+
+    def filings(self) -> Iterator[Filing]:
+        """What every employer files, month by month, employer by employer."""
+        for month in MONTHS:
+            for employer in self.employers:
+                yield self.filing(employer, month)
+
+    def filing(self, employer: DemonstrationEmployer, month: Month) -> Filing:
+        """What one employer files for one month; in a month of a nil return it paid nobody."""
+        kinds = self.incidents.get((employer.serial, month), frozenset())
+        lines = [] if "nil_return" in kinds else payroll(self.spells[employer.serial], month)
+        style = style_of(seed=self.seed, employer=employer.serial)
+        return Filing(employer, style, month, lines, kinds)
 
 
 def world(*, seed: int, share: float) -> World:
-    """Draws the world: `share` of the upazila's insured workers, from 0 to 1."""
+    """Draws the world: `share` of the upazila's insured workers, over 0 and up to 1."""
     people = people_of_the_upazila()
     workforce = workforce_of(people)
     plan = employers(share=share)
     market = LabourMarket(seed, plan)
     at_start = round(workforce.insured_total * share)
-    registered, spells = [], defaultdict(list)
-    for worker in workers(seed=seed, first=0, count=at_start, insured=workforce.insured):
-        registered.append(worker)
-        for spell in market.career(worker):
-            spells[spell.employer.serial].append(spell)
-    count = round(at_start * ENTRANTS_PERCENT / 100)
-    for worker in workers(seed=seed, first=FIRST_ENTRANT, count=count, insured=workforce.insured):
-        draw = stream(seed, "entry", worker.serial)
-        if draw.randrange(100) >= UNREGISTERED_PERCENT:
-            registered.append(worker)
-        for spell in market.career(worker, joins_in=draw.choice(MONTHS[1:])):
-            spells[spell.employer.serial].append(spell)
-    with_workers = [employer for employer in plan if spells[employer.serial]]
-    return World(seed, share, people, workforce, with_workers, registered, dict(spells))
+    entering = round(at_start * ENTRANTS_PERCENT / 100)
+    staff = list(workers(seed=seed, first=0, count=at_start, insured=workforce.insured))
+    entrants = list(workers(seed=seed, first=FIRST_ENTRANT, count=entering, insured=workforce.insured))
+    spells: dict[int, list[Spell]] = defaultdict(list)
+    for spell in _careers(market, staff, entrants):
+        spells[spell.employer.serial].append(spell)
+    with_workers = [employer for employer in plan if employer.serial in spells]
+    registered = staff + [worker for worker in entrants if _is_registered(seed, worker)]
+    return World(seed, people, workforce, with_workers, registered, dict(spells), incidents(with_workers))
+
+
+def _careers(market: LabourMarket, staff: Sequence[Worker], entrants: Sequence[Worker]) -> Iterator[Spell]:
+    for worker in staff:
+        yield from market.career(worker)
+    for worker in entrants:
+        joins_in = stream(market.seed, "entry", worker.serial).choice(MONTHS[1:])
+        yield from market.career(worker, joins_in=joins_in)
+
+
+def _is_registered(seed: int, worker: Worker) -> bool:
+    return stream(seed, "registered", worker.serial).randrange(100) >= UNREGISTERED_PERCENT
