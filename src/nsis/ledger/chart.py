@@ -36,7 +36,7 @@ class ChartLine:
 class AccountKey:
     """Which account: a code of the chart, with the branch and the holder where the chart asks for them.
 
-    The holder is the opaque id of whoever the account concerns. ValueError when the chart has no such account.
+    The holder is the opaque id of whoever it concerns. ValueError when the chart has no such account.
     """
 
     code: str

@@ -22,7 +22,7 @@ _SEPARATORS = re.compile(r"[\s.\-\u2010-\u2015\u200b-\u200f\ufeff]+")
 
 
 def normalise(kind: str, text: str) -> str:
-    """The number as it is stored: Latin digits and capitals, no spaces, dots or hyphens. It may be wrong still."""
+    """The number as stored: Latin digits and capitals, no spaces, dots or hyphens. It may still be wrong."""
     plain = _SEPARATORS.sub("", to_latin(text))
     return plain.upper() if kind == "passport" else plain
 
