@@ -29,14 +29,13 @@ def write_function(
     defaults: Mapping[str, Limit | None],
     constants: Mapping[str, Value],
 ) -> str:
-    """The text of `compiled(*inputs)`, which gives the targets' values as a tuple; `refuse` is called on bad facts."""
+    """Text of `compiled(*inputs)`: it gives the targets' values as a tuple or calls `refuse` on bad facts."""
     known = dict(constants)
     lines = [f"def compiled({', '.join(inputs)}):"]
     lines += [f"{name} = {defaults[name]}" for name in closure.facts if name not in inputs]
     if closure.facts:
-        within = " and ".join(
-            f"{facts[name].least} <= {name} <= {facts[name].greatest}" for name in closure.facts
-        )
+        bounds = [(facts[name].least, name, facts[name].greatest) for name in closure.facts]
+        within = " and ".join(f"{least} <= {name} <= {greatest}" for least, name, greatest in bounds)
         given = ", ".join(f"{name}={name}" for name in closure.facts)
         lines.append(f"if not ({within}): refuse({given})")
     for rule in closure.rules:
@@ -85,17 +84,15 @@ class _Opened(ast.NodeTransformer):
         opened: ast.expr = self.visit(copy.deepcopy(expression))
         return opened
 
-    def visit_Name(self, node: ast.Name) -> ast.expr:  # noqa: N802 - named by ast
-        """A value of the law is written in; a name of the rule's own is told apart from other rules' names."""
-        if node.id in self.known:
-            return _literal(self.known[node.id])
+    def visit_Name(self, node: ast.Name) -> ast.expr:
+        """A value of the law is written in; a name of the rule's own is told apart from all others."""
         if node.id in self.rule.inputs:
-            return node
+            return _literal(self.known[node.id]) if node.id in self.known else node
         if node.id in self.rule.function.__globals__:
             return _literal(self.rule.function.__globals__[node.id])
         return ast.Name(f"{self.rule.name}__{node.id}", ast.Load())
 
-    def visit_Call(self, node: ast.Call) -> ast.expr:  # noqa: N802 - named by ast
+    def visit_Call(self, node: ast.Call) -> ast.expr:
         """A word of the vocabulary is opened out; `min`, `max` and `abs` stay calls."""
         arguments = [self._open(argument) for argument in node.args]
         name = node.func.id if isinstance(node.func, ast.Name) else ""
@@ -103,12 +100,9 @@ class _Opened(ast.NodeTransformer):
             return reduce(lambda left, right: ast.BinOp(left, ast.Add(), right), arguments)
         if name not in WORD_TREES:
             return ast.Call(node.func, arguments, [])
-        tree = WORD_TREES[name]
-        result = tree.body[-1]
-        names = [argument.arg for argument in tree.args.args]
-        return _Substituted(dict(zip(names, arguments, strict=True)), self._temporary).visit(
-            copy.deepcopy(result.value)
-        )
+        names = [argument.arg for argument in WORD_TREES[name].args.args]
+        opening = _Substituted(dict(zip(names, arguments, strict=True)), self._temporary)
+        return opening.opened(WORD_TREES[name])
 
     def _temporary(self) -> str:
         self.temporaries += 1
@@ -122,7 +116,15 @@ class _Substituted(ast.NodeTransformer):
         self.arguments = arguments
         self.temporary = temporary
 
-    def visit_Name(self, node: ast.Name) -> ast.expr:  # noqa: N802 - named by ast
+    def opened(self, word: ast.FunctionDef) -> ast.expr:
+        """The expression that the word returns."""
+        result = copy.deepcopy(word.body[-1])
+        if not isinstance(result, ast.Return) or result.value is None:
+            raise TypeError(f"the word {word.name} is not one expression")
+        opened: ast.expr = self.visit(result.value)
+        return opened
+
+    def visit_Name(self, node: ast.Name) -> ast.expr:
         """The argument, or the named constant."""
         if node.id not in self.arguments:
             return _literal(vars(vocabulary)[node.id])

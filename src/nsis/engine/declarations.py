@@ -1,12 +1,15 @@
-"""From the law's YAML to instruments, facts, parameters and labels; whatever is missing or unknown is refused."""
+"""From the law's YAML to instruments, facts, parameters and labels; what is missing or unknown is refused."""
 
 from collections.abc import Mapping
 from datetime import date
+from itertools import pairwise
+from typing import Any
 
 from nsis.engine.facts import DAYS_OF_MONTH, Fact, Limit
 from nsis.engine.parameters import DatedValue, Parameter
 from nsis.engine.refusal import Place, law_refused
 from nsis.engine.store import Node
+from nsis.terms.month import Month
 from nsis.terms.provision import Instrument, Provision, Status
 from nsis.terms.unit import UNITS, Value
 from nsis.terms.wording import Wording
@@ -50,7 +53,7 @@ def read_parameter(name: str, node: Node, instruments: Instruments) -> Parameter
         (_dated_value(name, each, unit, instruments) for each in _field(node, name, "values")),
         key=lambda value: value.in_force_from,
     )
-    for earlier, later in zip(values, values[1:], strict=False):
+    for earlier, later in pairwise(values):
         if earlier.in_force_from == later.in_force_from:
             raise law_refused("LAW-015", place=later.place, name=name, day=later.in_force_from)
     return Parameter(name, read_wording(node, name, "label"), unit, tuple(values), node.place)
@@ -80,6 +83,14 @@ def read_date(node: Node, name: str, field: str) -> date:
         return date.fromisoformat(text)
     except ValueError as error:
         raise law_refused("LAW-011", place=node.place, name=f"{name}.{field}", reason=error) from error
+
+
+def read_month(text: str | None, name: str, place: Place) -> Month | None:
+    """A month as YYYY-MM, if one is written."""
+    try:
+        return None if text is None else Month.parse(text)
+    except ValueError as error:
+        raise law_refused("LAW-011", place=place, name=name, reason=error) from error
 
 
 def check_unit(unit: str, name: str, place: Place) -> str:
@@ -131,7 +142,7 @@ def _status(node: Node, name: str) -> Status:
     return Status(text)
 
 
-def _field(node: Node, name: str, field: str) -> object:
+def _field(node: Node, name: str, field: str) -> Any:  # text, a Node or a list, as the YAML has it
     if not node.get(field):
         raise law_refused("LAW-010", place=node.place, name=name, field=field)
     return node[field]

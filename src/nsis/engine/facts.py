@@ -7,7 +7,7 @@ from nsis.engine.refusal import FactsRefused, Place, fact_fault
 from nsis.terms.fault import Fault
 from nsis.terms.month import Month
 from nsis.terms.unit import format_value
-from nsis.terms.wording import Wording
+from nsis.terms.wording import Language, Wording
 
 DAYS_OF_MONTH = "days_of_month"  # a default that the month itself answers
 
@@ -32,6 +32,17 @@ class Fact:
         named = [limit for limit in (self.greatest, self.default) if isinstance(limit, str)]
         return tuple(name for name in named if name != DAYS_OF_MONTH)
 
+    def as_dict(self, language: Language) -> dict[str, object]:
+        """Plain data, with the label in `language`."""
+        return {
+            "name": self.name,
+            "label": self.label.in_language(language),
+            "unit": self.unit,
+            "least": self.least,
+            "greatest": self.greatest,
+            "default": self.default,
+        }
+
 
 def default_of(fact: Fact, month: Month) -> Limit | None:
     """The fact's default in a month: a number, the name of the fact that it follows, or None."""
@@ -39,7 +50,7 @@ def default_of(fact: Fact, month: Month) -> Limit | None:
 
 
 def complete(declared: Mapping[str, Fact], given: Mapping[str, int], *, month: Month) -> dict[str, int]:
-    """The given facts and the defaults of the others, in the declared order; a fact without either is left out."""
+    """The given facts and the defaults of the others; a fact that has neither is left out."""
     known: dict[str, int] = {}
     for name, fact in declared.items():
         value = given.get(name, default_of(fact, month))

@@ -1,116 +1,38 @@
 """What a rule may contain. It is checked when the law is loaded, with the line and the mend."""
 
 import ast
+import inspect
+from collections.abc import Iterable
 from types import ModuleType
 
-from nsis.engine.refusal import Faults, LawRefused, Place, law_refused
+from nsis.engine.refusal import Faults, Place, law_refused
 from nsis.engine.vocabulary import WORDS
 
-BUILTINS = ("min", "max", "abs")
-
-_EXPRESSIONS = (
-    *(ast.Constant, ast.Name, ast.Call, ast.IfExp, ast.Compare, ast.BoolOp, ast.BinOp, ast.UnaryOp),
-    *(ast.Add, ast.Sub, ast.Mult, ast.And, ast.Or, ast.Not, ast.USub, ast.Load),
+_LEAST_ARGUMENTS = {"min": 2, "max": 2, "abs": 1}
+_OPERATORS = (
+    *(ast.Add, ast.Sub, ast.Mult, ast.USub, ast.And, ast.Or, ast.Not),
     *(ast.Eq, ast.NotEq, ast.Lt, ast.LtE, ast.Gt, ast.GtE),
 )
-_PACKAGES = ("nsis.engine", "nsis.terms")
+_PACKAGES = ("nsis.engine.", "nsis.terms.")
 
 
 def check_file(tree: ast.Module, file: str) -> None:
     """A law file holds its docstring, its imports and its rules, nothing else."""
     faults = Faults()
-    for item in tree.body:
-        allowed = isinstance(item, ast.FunctionDef) and item.decorator_list
-        allowed = allowed or (isinstance(item, ast.ImportFrom) and (item.module or "").startswith(_PACKAGES))
-        allowed = allowed or (item is tree.body[0] and ast.get_docstring(tree) is not None)
-        if not allowed:
-            with faults.gathered():
-                raise law_refused("LAW-023", place=Place(file, item.lineno), text=_short(item))
+    for item in tree.body[ast.get_docstring(tree) is not None :]:
+        match item:
+            case ast.ImportFrom(module=str(module)) if module.startswith(_PACKAGES):
+                continue
+            case ast.FunctionDef(decorator_list=[ast.Call(func=ast.Name(id="rule"))]):
+                continue
+        with faults.gathered():
+            raise law_refused("LAW-023", place=Place(file, item.lineno), text=_short(item))
     faults.refuse_if_any()
 
 
 def check_rule(tree: ast.FunctionDef, *, name: str, file: str, module: ModuleType) -> None:
-    """Refuse everything in a rule that the interpreter and the kernel do not both know."""
-    _Check(name, file, module, {argument.arg for argument in tree.args.args}).rule(tree)
-
-
-class _Check:
-    """One rule under check, with the names that it may read so far."""
-
-    def __init__(self, name: str, file: str, module: ModuleType, known: set[str]) -> None:
-        self.name = name
-        self.file = file
-        self.module = module
-        self.known = known
-        self.faults = Faults()
-
-    def rule(self, tree: ast.FunctionDef) -> None:
-        """Check the whole rule and refuse with everything found."""
-        if ast.get_docstring(tree) is None:
-            self._note("LAW-028", tree)
-        arguments = tree.args
-        plain = ast.arguments(args=arguments.args, posonlyargs=[], kwonlyargs=[], kw_defaults=[], defaults=[])
-        if ast.dump(arguments) != ast.dump(plain):
-            self._note("LAW-021", tree, text=ast.unparse(arguments))
-        body = tree.body[1:] if ast.get_docstring(tree) is not None else tree.body
-        self._block(body)
-        if not returns(body):
-            self._note("LAW-022", tree)
-        self.faults.refuse_if_any()
-
-    def _block(self, statements: list[ast.stmt]) -> None:
-        for statement in statements:
-            match statement:
-                case ast.Assign(targets=[ast.Name(id=local)], value=value) if self._is_free(local):
-                    self._expression(value)
-                    self.known.add(local)
-                case ast.Return(value=ast.expr() as value):
-                    self._expression(value)
-                case ast.If(test=test, body=body, orelse=orelse):
-                    self._expression(test)
-                    self._block(body)
-                    self._block(orelse)
-                case _:
-                    self._note("LAW-021", statement, text=_short(statement))
-
-    def _is_free(self, local: str) -> bool:
-        return not hasattr(self.module, local) and local not in BUILTINS
-
-    def _expression(self, expression: ast.expr) -> None:
-        called = {id(node.func) for node in ast.walk(expression) if isinstance(node, ast.Call)}
-        for node in ast.walk(expression):
-            if id(node) not in called:
-                self._node(node)
-
-    def _node(self, node: ast.AST) -> None:
-        match node:
-            case ast.Constant(value=value) if type(value) is not int:
-                self._note("LAW-021", node, text=repr(value))
-            case ast.Constant(value=value) if value not in (0, 1):
-                self._note("LAW-020", node, value=value)
-            case ast.Name(id=name) if name not in self.known and not self._is_constant(name):
-                self._note("LAW-021", node, text=name)
-            case ast.Call() if not self._is_word(node):
-                self._note("LAW-021", node, text=_short(node))
-            case _ if not isinstance(node, _EXPRESSIONS):
-                self._note("LAW-021", node, text=_short(node))
-
-    def _is_constant(self, name: str) -> bool:
-        return name.isupper() and type(getattr(self.module, name, None)) is int
-
-    def _is_word(self, call: ast.Call) -> bool:
-        if call.keywords or not isinstance(call.func, ast.Name):
-            return False
-        name = call.func.id
-        if name in BUILTINS:
-            return not hasattr(self.module, name)
-        return name in WORDS and getattr(self.module, name, None) is WORDS[name]
-
-    def _note(self, code: str, node: ast.AST, **values: object) -> None:
-        place = Place(self.file, getattr(node, "lineno", 1))
-        refused: LawRefused = law_refused(code, place=place, name=self.name, words=", ".join(WORDS), **values)
-        with self.faults.gathered():
-            raise refused
+    """Refuse everything in a rule that interpreter and kernel do not both know, all at once."""
+    _Check(name, file, module).rule(tree)
 
 
 def returns(statements: list[ast.stmt]) -> bool:
@@ -119,6 +41,103 @@ def returns(statements: list[ast.stmt]) -> bool:
     if isinstance(last, ast.If):
         return returns(last.body) and returns(last.orelse)
     return isinstance(last, ast.Return)
+
+
+class _Check:
+    """One rule under check."""
+
+    def __init__(self, name: str, file: str, module: ModuleType) -> None:
+        self.name = name
+        self.file = file
+        self.module = module
+        self.arguments: frozenset[str] = frozenset()
+        self.faults = Faults()
+
+    def rule(self, tree: ast.FunctionDef) -> None:
+        """Check signature, docstring and body."""
+        plain = ast.arguments(args=tree.args.args, posonlyargs=[], kwonlyargs=[], kw_defaults=[], defaults=[])
+        if ast.dump(tree.args) != ast.dump(plain):
+            self._note("LAW-021", tree, text=ast.unparse(tree.args))
+        if ast.get_docstring(tree) is None:
+            self._note("LAW-028", tree)
+        body = tree.body[ast.get_docstring(tree) is not None :]
+        self.arguments = frozenset(argument.arg for argument in tree.args.args)
+        self._block(body, self.arguments)
+        if not returns(body):
+            self._note("LAW-022", tree)
+        self.faults.refuse_if_any()
+
+    def _block(self, statements: list[ast.stmt], known: frozenset[str]) -> frozenset[str]:
+        """Check the statements; the names that have a value wherever a path leaves them."""
+        for place, statement in enumerate(statements):
+            match statement:
+                case _ if returns(statements[:place]):
+                    self._note("LAW-021", statement, text=_short(statement))
+                case ast.Assign(targets=[ast.Name(id=local)], value=value) if self._is_free(local):
+                    self._expression(value, known)
+                    known |= {local}
+                case ast.Return(value=ast.expr() as value):
+                    self._expression(value, known)
+                case ast.If(test=test, body=body, orelse=other):
+                    self._expression(test, known)
+                    left = [(branch, self._block(branch, known)) for branch in (body, other)]
+                    going_on = [names for branch, names in left if not returns(branch)]
+                    known = frozenset.intersection(*going_on) if going_on else known
+                case _:
+                    self._note("LAW-021", statement, text=_short(statement))
+        return known
+
+    def _is_free(self, local: str) -> bool:
+        taken = local in self.arguments or local in _LEAST_ARGUMENTS or hasattr(self.module, local)
+        return not taken
+
+    def _expression(self, expression: ast.expr, known: frozenset[str]) -> None:
+        match expression:
+            case ast.Constant(value=value):
+                if type(value) is not int:
+                    self._note("LAW-021", expression, text=repr(value))
+                elif value not in (0, 1):
+                    self._note("LAW-020", expression, value=value)
+            case ast.Name(id=name):
+                if name not in known and not self._is_constant(name):
+                    self._note("LAW-021", expression, text=name)
+            case ast.Call(args=arguments) if self._is_word(expression):
+                self._parts(expression, arguments, known)
+            case ast.IfExp() | ast.Compare() | ast.BoolOp() | ast.BinOp() | ast.UnaryOp():
+                self._parts(expression, ast.iter_child_nodes(expression), known)
+            case _:
+                self._note("LAW-021", expression, text=_short(expression))
+
+    def _parts(self, whole: ast.expr, parts: Iterable[ast.AST], known: frozenset[str]) -> None:
+        for part in parts:
+            if isinstance(part, ast.expr):
+                self._expression(part, known)
+            elif not isinstance(part, _OPERATORS):
+                self._note("LAW-021", whole, text=_short(whole))
+
+    def _is_constant(self, name: str) -> bool:
+        """A named constant of `nsis.terms`."""
+        return name.isupper() and type(getattr(self.module, name, None)) is int
+
+    def _is_word(self, call: ast.Call) -> bool:
+        """A word of the vocabulary, or min, max or abs, with as many arguments as it takes."""
+        name = ast.unparse(call.func)
+        if call.keywords:
+            return False
+        if name in _LEAST_ARGUMENTS:
+            return not hasattr(self.module, name) and len(call.args) >= _LEAST_ARGUMENTS[name]
+        if name not in WORDS or getattr(self.module, name, None) is not WORDS[name]:
+            return False
+        try:
+            inspect.signature(WORDS[name]).bind(*call.args)
+        except TypeError:
+            return False
+        return True
+
+    def _note(self, code: str, node: ast.AST, **values: object) -> None:
+        place = Place(self.file, getattr(node, "lineno", 1))
+        with self.faults.gathered():
+            raise law_refused(code, place=place, name=self.name, words=", ".join(WORDS), **values)
 
 
 def _short(node: ast.AST) -> str:

@@ -5,6 +5,8 @@ import hashlib
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
+from functools import cached_property
+from typing import Any, cast
 
 from nsis.engine import facts as case
 from nsis.engine.compiler import WORD_TREES, write_function
@@ -18,7 +20,7 @@ from nsis.terms.finding import Finding, Kind, Measure
 from nsis.terms.month import Month, month_wording
 from nsis.terms.provision import Provision, Status
 from nsis.terms.unit import Value
-from nsis.terms.wording import Wording
+from nsis.terms.wording import Language, Wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,7 @@ class LawInForce:
     values: Mapping[str, ValueInForce]
     rules: Mapping[str, Rule]
 
-    @property
+    @cached_property
     def version(self) -> str:
         """The law's name for what was decided with it: `country/scheme@month#hash of rules and values`."""
         text = [ast.unparse(word) for word in WORD_TREES.values()]
@@ -62,7 +64,7 @@ class LawInForce:
         digest = hashlib.sha256("\n".join(text).encode()).hexdigest()
         return f"{self.scheme}@{self.month}#{digest[:12]}"
 
-    @property
+    @cached_property
     def status(self) -> Status:
         """The weakest status among everything in force."""
         return min(self.provision_of(name).status for name in (*self.values, *self.rules))
@@ -81,6 +83,20 @@ class LawInForce:
     def provision_of(self, name: str) -> Provision:
         """What a parameter or a rule rests on."""
         return self.values[name].dated.provision if name in self.values else self._rule(name).provision
+
+    def as_dict(self, language: Language) -> dict[str, object]:
+        """Everything in force as plain data, with labels and citations in `language`."""
+        values = {name: each.dated.value for name, each in self.values.items()}
+        return {
+            "scheme": self.scheme,
+            "label": self.label.in_language(language),
+            "month": str(self.month),
+            "version": self.version,
+            "status": self.status.value,
+            "facts": [fact.as_dict(language) for fact in self.facts.values()],
+            "parameters": [self._parameter_finding(name, values).as_dict(language) for name in values],
+            "rules": [rule.as_dict(language) for rule in self.rules.values()],
+        }
 
     def closure(self, targets: Iterable[str]) -> Closure:
         """What the targets rest on, and nothing else."""
@@ -110,8 +126,8 @@ class LawInForce:
         """
         One function from the facts `inputs`, in that order, to the values of `targets`, in that order.
 
-        It gives what `evaluate` gives, without its findings, in a few microseconds. Facts that are not among the
-        inputs take their defaults; facts out of bounds are refused.
+        It gives what `evaluate` gives, in a few microseconds. Facts that are not among the inputs take their
+        defaults; facts out of bounds are refused.
         """
         inputs, targets = tuple(inputs), tuple(targets)
         closure = self.closure(targets)
@@ -123,15 +139,15 @@ class LawInForce:
         text = write_function(
             closure, inputs=inputs, targets=targets, facts=self.facts, defaults=defaults, constants=constants
         )
-        namespace: dict[str, object] = {"refuse": self._refuse}
+        namespace: dict[str, Any] = {"refuse": self._refuse}
         exec(compile(text, f"<{self.version}>", "exec"), namespace)  # noqa: S102 - written from checked rules only
-        function = namespace["compiled"]
-        return function
+        return cast(Callable[..., tuple[int, ...]], namespace["compiled"])
 
     def _refuse(self, **facts: int) -> None:
         case.check(self.facts, facts)
 
     def _apply(self, closure: Closure, given: Mapping[str, int]) -> tuple[dict[str, Value], dict[str, int]]:
+        """The value of everything named in the closure, and of the rules alone."""
         complete = {**given, **case.complete(self.facts, given, month=self.month)}
         case.check(self.facts, complete)
         case.refuse_missing([self.facts[name] for name in closure.facts if name not in complete])

@@ -10,6 +10,7 @@ from nsis.engine.declarations import (
     read_date,
     read_fact,
     read_instrument,
+    read_month,
     read_parameter,
     read_provision,
     read_wording,
@@ -17,7 +18,7 @@ from nsis.engine.declarations import (
 from nsis.engine.facts import Fact
 from nsis.engine.grammar import check_file, check_rule
 from nsis.engine.parameters import Parameter
-from nsis.engine.refusal import Faults, Place, Refused, law_refused
+from nsis.engine.refusal import Faults, Place, law_refused
 from nsis.engine.rule import MARK, Mark, Rule
 from nsis.engine.scheme import Scheme
 from nsis.engine.store import BranchText, Node, SchemeText, read_scheme, schemes_in
@@ -25,7 +26,7 @@ from nsis.terms.month import Month
 
 
 def load_scheme(package: str, name: str) -> Scheme:
-    """The scheme `country/scheme` of a package of law; LawRefused with every fault found, or if there is none."""
+    """The scheme `country/scheme` of a package of law; LawRefused with every fault found."""
     known = schemes_in(package)
     if name not in known:
         raise law_refused("LAW-001", name=name, known=", ".join(known))
@@ -53,6 +54,7 @@ class _Loading:
             )
         rules = [rule for branch in self.text.branches for rule in self._rules(branch, instruments)]
         self._check_names(rules)
+        self._check_references(facts, rules)
         self.faults.refuse_if_any()
         scheme = Scheme(
             name=self.text.name,
@@ -93,9 +95,8 @@ class _Loading:
         with self.faults.gathered():
             check_file(tree, branch.file)
         labels: dict[str, Node] = branch.declarations.get("quantities", {})
-        functions = {item.name: item for item in tree.body if isinstance(item, ast.FunctionDef)}
         rules = []
-        for function in functions.values():
+        for function in [item for item in tree.body if isinstance(item, ast.FunctionDef)]:
             with self.faults.gathered():
                 rules.append(self._rule(branch, function, labels, instruments))
         self._check_labels(labels, rules)
@@ -104,10 +105,12 @@ class _Loading:
     def _rule(
         self, branch: BranchText, tree: ast.FunctionDef, labels: Mapping[str, Node], instruments: Instruments
     ) -> Rule:
+        place = Place(branch.file, tree.lineno)
         function = getattr(branch.module, tree.name)
+        if function.__code__.co_firstlineno != tree.decorator_list[0].lineno:
+            raise law_refused("LAW-025", place=place, name=tree.name)
         mark: Mark = getattr(function, MARK)
         name = mark.quantity or tree.name
-        place = Place(branch.file, tree.lineno)
         if branch.module is not None:
             check_rule(tree, name=name, file=branch.file, module=branch.module)
         if name not in labels:
@@ -117,8 +120,8 @@ class _Loading:
             label=read_wording(labels[name], name, "label"),
             unit=check_unit(mark.unit, name, place),
             provision=read_provision(mark.provision, name, place, instruments),
-            since=Month.parse(mark.since) if mark.since else self.start,
-            until=Month.parse(mark.until) if mark.until else None,
+            since=read_month(mark.since, name, place) or self.start,
+            until=read_month(mark.until, name, place),
             function=function,
             tree=tree,
             place=place,
@@ -131,7 +134,7 @@ class _Loading:
                     raise law_refused("LAW-026", place=node.place, name=name)
 
     def _check_names(self, rules: list[Rule]) -> None:
-        """One meaning a name, one rule a month, and no argument without a meaning."""
+        """One meaning a name, one rule a month."""
         for earlier, later in combinations(rules, 2):
             with self.faults.gathered():
                 if earlier.name == later.name and earlier.meets(later):
@@ -139,17 +142,24 @@ class _Loading:
         quantities = {rule.name: rule.place for rule in rules}
         for name, place in quantities.items():
             self._declare(name, place)
+
+    def _check_references(self, facts: Mapping[str, Fact], rules: list[Rule]) -> None:
+        """No rule and no fact may name what is not declared."""
         for rule in rules:
             for argument in rule.inputs:
                 with self.faults.gathered():
                     if argument not in self.places:
                         raise law_refused("LAW-017", place=rule.place, name=rule.name, argument=argument)
+        declared = list(facts)
+        for fact in facts.values():
+            for other in fact.leans_on:
+                with self.faults.gathered():
+                    if other not in declared[: declared.index(fact.name)]:
+                        raise law_refused("LAW-029", place=fact.place, name=fact.name, other=other)
 
     def _check_wiring(self, scheme: Scheme) -> None:
         """The law of every month in which something changes holds together."""
         for month in scheme.months_of_change():
-            try:
+            with self.faults.gathered():
                 scheme.on(month)
-            except Refused as refused:
-                self.faults.found += [fault for fault in refused.faults if fault not in self.faults.found]
         self.faults.refuse_if_any()

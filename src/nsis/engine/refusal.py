@@ -1,11 +1,12 @@
-"""What the engine refuses, with the message for each: place, value and mend, in both languages."""
+"""How the engine refuses: one exception with every fault found."""
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
+from nsis.engine.messages import FACTS, LAW
 from nsis.terms.fault import Fault
-from nsis.terms.wording import Language, Wording
+from nsis.terms.wording import Language
 
 
 class Refused(Exception):  # noqa: N818 - a refusal is what it is called everywhere
@@ -61,131 +62,11 @@ class Faults:
 
 def law_refused(code: str, *, place: Place | None = None, **values: object) -> LawRefused:
     """The refusal `code` at `place`; `values` fill its message."""
-    wording = _LAW[code].format(place=place, **values)
+    wording = LAW[code].format(place=place, **values)
     return LawRefused([Fault(code, wording, line=place.line if place else None)])
 
 
 def fact_fault(code: str, *, name: str, value: object = None, **values: object) -> Fault:
     """The fault `code` about the fact `name`."""
-    wording = _FACTS[code].format(name=name, value=value, **values)
+    wording = FACTS[code].format(name=name, value=value, **values)
     return Fault(code, wording, column=name, value=None if value is None else str(value))
-
-
-_FACTS = {
-    "FACT-001": Wording(
-        en="The fact `{name}` ({label}) is missing. Give it as a whole number.",
-        bn="`{name}` ({label}) তথ্যটি দেওয়া হয়নি। পূর্ণ সংখ্যায় দিন।",
-    ),
-    "FACT-002": Wording(
-        en="The law knows no fact `{name}`. It knows: {known}.",
-        bn="আইনে `{name}` নামে কোনো তথ্য নেই। যেগুলো আছে: {known}।",
-    ),
-    "FACT-003": Wording(
-        en="`{name}` ({label}) is {text}; it must be from {least} to {greatest}.",
-        bn="`{name}` ({label}) দেওয়া হয়েছে {text}; এটি {least} থেকে {greatest}-এর মধ্যে হতে হবে।",
-    ),
-    "FACT-004": Wording(
-        en="`{name}` ({label}) is {value}; it must be a whole number.",
-        bn="`{name}` ({label}) দেওয়া হয়েছে {value}; এটি পূর্ণ সংখ্যা হতে হবে।",
-    ),
-}
-
-_LAW = {
-    "LAW-001": Wording(
-        en="There is no scheme `{name}`. The schemes are: {known}.",
-        bn="`{name}` নামে কোনো স্কিম নেই। যে স্কিমগুলো আছে: {known}।",
-    ),
-    "LAW-002": Wording(
-        en="{label} holds no law for {month}: it starts in {start}. Ask for that month or a later one.",
-        bn="{month} মাসের জন্য {label}-এ কোনো বিধান নেই: এটি {start} থেকে শুরু। সেই মাস বা পরের কোনো মাস দিন।",
-    ),
-    "LAW-003": Wording(
-        en="{scheme} has no quantity `{name}` in {month}. It has: {near}.",
-        bn="{month} মাসে {scheme}-এ `{name}` নামে কোনো রাশি নেই। আছে: {near}।",
-    ),
-    "LAW-010": Wording(
-        en="{place}: `{name}` lacks `{field}`. Add it.",
-        bn="{place}: `{name}`-এ `{field}` নেই। যোগ করুন।",
-    ),
-    "LAW-011": Wording(
-        en="{place}: `{name}` cannot be read: {reason}. Write it as its unit is written.",
-        bn="{place}: `{name}` পড়া যাচ্ছে না: {reason}। এককের নিয়ম মেনে লিখুন।",
-    ),
-    "LAW-012": Wording(
-        en="{place}: `{name}` is counted in `{unit}`, which is no known unit. Use one of: {known}.",
-        bn="{place}: `{name}`-এর একক `{unit}` জানা এককের মধ্যে নেই। এর একটি ব্যবহার করুন: {known}।",
-    ),
-    "LAW-013": Wording(
-        en="{place}: the provision `{text}` of `{name}` stands in no declared instrument. "
-        "Write it as the instrument's name, a comma, its division and a number.",
-        bn="{place}: `{name}`-এর ভিত্তি `{text}` ঘোষিত কোনো দলিলে নেই। দলিলের নাম, কমা, ভাগের নাম ও সংখ্যা লিখুন।",
-    ),
-    "LAW-014": Wording(
-        en="{place}: `{name}` is already declared at {first}. A name means one thing: rename or remove one.",
-        bn="{place}: `{name}` আগেই {first}-এ ঘোষিত। একটি নামের একটিই অর্থ: একটির নাম বদলান বা বাদ দিন।",
-    ),
-    "LAW-015": Wording(
-        en="{place}: `{name}` has two values in force from {day}. Keep one.",
-        bn="{place}: {day} থেকে `{name}`-এর দুটি মান কার্যকর। একটি রাখুন।",
-    ),
-    "LAW-016": Wording(
-        en="{place}: `{name}` already has a rule for the same months at {first}. Part them with since= and until=.",
-        bn="{place}: একই মাসের জন্য `{name}`-এর নিয়ম আগেই {first}-এ আছে। since= ও until= দিয়ে মাস আলাদা করুন।",
-    ),
-    "LAW-017": Wording(
-        en="{place}: the rule `{name}` asks for `{argument}`, which is no fact, parameter or rule. "
-        "Correct the name or declare it.",
-        bn="{place}: `{name}` নিয়মে `{argument}` চাওয়া হয়েছে, কিন্তু এই নামে কোনো তথ্য, মান বা নিয়ম নেই। "
-        "নাম ঠিক করুন বা ঘোষণা করুন।",
-    ),
-    "LAW-018": Wording(
-        en="{place}: the rule `{name}` asks for `{argument}`, which has no value or rule in force in {month}. "
-        "Add one, or start the rule later with since=.",
-        bn="{place}: `{name}` নিয়মে `{argument}` চাওয়া হয়েছে, কিন্তু {month} মাসে তার কোনো কার্যকর মান বা নিয়ম নেই। "
-        "যোগ করুন, নয়তো since= দিয়ে নিয়মটি পরে শুরু করুন।",
-    ),
-    "LAW-019": Wording(
-        en="{place}: the rule `{name}` rests on itself: {path}. Break the circle.",
-        bn="{place}: `{name}` নিয়মটি নিজের ওপরই নির্ভর করছে: {path}। চক্রটি ভাঙুন।",
-    ),
-    "LAW-020": Wording(
-        en="{place}: the rule `{name}` holds the bare number {value}. "
-        "Make it a parameter, with its provision and source.",
-        bn="{place}: `{name}` নিয়মে সরাসরি {value} সংখ্যাটি লেখা আছে। ভিত্তি ও সূত্রসহ এটিকে মান হিসেবে ঘোষণা করুন।",
-    ),
-    "LAW-021": Wording(
-        en="{place}: the rule `{name}` may not hold `{text}`. "
-        "A rule uses assignment, if, return, + - *, comparisons, min, max, abs and: {words}.",
-        bn="{place}: `{name}` নিয়মে `{text}` লেখা চলে না। "
-        "নিয়মে চলে: মান দেওয়া, if, return, + - *, তুলনা, min, max, abs এবং {words}।",
-    ),
-    "LAW-022": Wording(
-        en="{place}: the rule `{name}` does not always return a value. End every path with return.",
-        bn="{place}: `{name}` নিয়মটি সব পথে ফল দেয় না। প্রতিটি পথ return দিয়ে শেষ করুন।",
-    ),
-    "LAW-023": Wording(
-        en="{place}: a law file holds its docstring, imports from nsis.engine and nsis.terms, "
-        "and marked rules only; not `{text}`.",
-        bn="{place}: আইনের ফাইলে থাকে শুধু বিবরণ, nsis.engine ও nsis.terms থেকে import এবং চিহ্নিত নিয়ম; `{text}` নয়।",
-    ),
-    "LAW-024": Wording(
-        en="{place}: `{field}` of `{name}` is not known here. Correct it; known are: {known}.",
-        bn="{place}: `{name}`-এর `{field}` এখানে অজানা। ঠিক করুন; জানা আছে: {known}।",
-    ),
-    "LAW-025": Wording(
-        en="{place}: `{name}` stands twice. Remove one.",
-        bn="{place}: `{name}` দুবার লেখা। একটি বাদ দিন।",
-    ),
-    "LAW-026": Wording(
-        en="{place}: `{name}` has a label but no rule. Write the rule or remove the label.",
-        bn="{place}: `{name}`-এর নাম দেওয়া আছে, নিয়ম নেই। নিয়ম লিখুন বা নামটি বাদ দিন।",
-    ),
-    "LAW-027": Wording(
-        en="{place}: the rule `{name}` looks up `{table}` by `{index}`, which must be a fact from 1 to {length}.",
-        bn="{place}: `{name}` নিয়মে `{table}` থেকে `{index}` দিয়ে মান নেওয়া হয়; সেটি ১ থেকে {length} সীমার তথ্য হতে হবে।",
-    ),
-    "LAW-028": Wording(
-        en="{place}: the rule `{name}` has no docstring. Say in a sentence what it gives.",
-        bn="{place}: `{name}` নিয়মের কোনো বিবরণ নেই। এটি কী দেয়, এক বাক্যে লিখুন।",
-    ),
-}

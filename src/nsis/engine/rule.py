@@ -9,7 +9,7 @@ from nsis.engine.refusal import Place
 from nsis.terms.month import Month
 from nsis.terms.provision import Provision
 from nsis.terms.unit import Value
-from nsis.terms.wording import Wording
+from nsis.terms.wording import Language, Wording
 
 MARK = "__rule__"
 
@@ -36,7 +36,7 @@ def rule[Function: Callable[..., Any]](
     """
     Mark a function as the rule for the quantity that it is named for, or for `quantity`.
 
-    It holds from the month `since` up to, not including, the month `until` (`YYYY-MM`). The function stays as it is.
+    It holds from the month `since` up to, not including, the month `until` (`YYYY-MM`).
     """
 
     def mark(function: Function) -> Function:
@@ -64,6 +64,18 @@ class Rule:
     def inputs(self) -> tuple[str, ...]:
         """The names of the facts, parameters and quantities that it asks for."""
         return tuple(argument.arg for argument in self.tree.args.args)
+
+    def as_dict(self, language: Language) -> dict[str, object]:
+        """Plain data, with label and citation in `language`."""
+        return {
+            "name": self.name,
+            "label": self.label.in_language(language),
+            "unit": self.unit,
+            "inputs": list(self.inputs),
+            "since": str(self.since),
+            "until": None if self.until is None else str(self.until),
+            **self.provision.as_dict(language),
+        }
 
     def holds_in(self, month: Month) -> bool:
         """Whether it is in force in the month."""

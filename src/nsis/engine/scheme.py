@@ -36,7 +36,12 @@ class Scheme:
             if (value := parameter.on(month.first_day)) is not None
         }
         rules = {rule.name: rule for rule in self.rules if rule.holds_in(month)}
-        check_wiring(known=(*self.facts, *values), rules=rules, month=month)
+        check_wiring(
+            facts=self.facts,
+            values={name: each.dated.value for name, each in values.items()},
+            rules=rules,
+            month=month,
+        )
         return LawInForce(self.name, self.label, month, self.facts, values, rules)
 
     def months_of_change(self) -> list[Month]:

@@ -16,7 +16,7 @@ SCHEME_FILE = "scheme.yaml"
 
 
 class Node(dict[str, Any]):
-    """A mapping of the law's YAML that knows its place; every scalar in it is text, so that it is read exactly."""
+    """A mapping of the law's YAML that knows its place; every scalar in it is text, to be read exactly."""
 
     place: Place
 
@@ -41,7 +41,7 @@ class SchemeText:
 
 
 def schemes_in(package: str) -> tuple[str, ...]:
-    """The names of the schemes of a package of law: the folders that hold a `scheme.yaml`, as `country/scheme`."""
+    """The schemes of a package of law, as `country/scheme`: the folders that hold a `scheme.yaml`."""
     return tuple(
         f"{country.name}/{scheme.name}"
         for country in _folders(files(package))
@@ -51,7 +51,7 @@ def schemes_in(package: str) -> tuple[str, ...]:
 
 
 def read_scheme(package: str, name: str) -> SchemeText:
-    """Read and import the texts of the scheme `country/scheme`; a file of rules and its YAML share their name."""
+    """Read and import the texts of the scheme `country/scheme`; rules and their YAML share a name."""
     folder = files(package).joinpath(name)
     names = sorted(
         item.name.removesuffix(".yaml")

@@ -1,9 +1,9 @@
 """
 The words that a rule may use beside `if`, `min`, `max`, `abs` and whole-number arithmetic.
 
-Each is one expression, so that a compiled law holds the same text. Only here is anything divided, and always before
-it is multiplied, so that no step grows larger than its result needs. `rounding` is what is added, in parts per
-million of the smallest unit, before the fraction is dropped: down 0, half up 500,000, up 999,999.
+Each is one expression, so that a compiled law holds the same text. Only here is anything divided, and always
+before it is multiplied, so that no step grows beyond its result. `rounding` is what is added before
+the fraction is dropped, in parts per million of the smallest unit: down 0, half up 500,000, up 999,999.
 """
 
 from nsis.terms.rate import PARTS

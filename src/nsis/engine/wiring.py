@@ -1,11 +1,15 @@
 """Rules are wired by the names of their arguments: what rests on what, in the order of evaluation."""
 
+import ast
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from nsis.engine.facts import Fact
 from nsis.engine.refusal import Faults, law_refused
 from nsis.engine.rule import Rule
+from nsis.engine.vocabulary import lookup
+from nsis.terms.month import Month
+from nsis.terms.unit import Value
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,8 +27,8 @@ def closure_of(
     """
     Everything that the targets need and nothing else.
 
-    Facts and parameters keep their declared order; rules follow the order in which they are needed, so the same law
-    always gives the same order. LawRefused when a rule rests on itself.
+    Facts and parameters keep their declared order; rules follow the order in which they are needed, so the
+    same law always gives the same order. LawRefused when a rule rests on itself.
     """
     needed: dict[str, Rule | None] = {}
     for target in targets:
@@ -38,20 +42,35 @@ def closure_of(
     )
 
 
-def check_wiring(*, known: Iterable[str], rules: Mapping[str, Rule], month: object) -> None:
-    """Refuse a month in which a rule asks for what is not in force, or rests on itself."""
+def check_wiring(
+    *, facts: Mapping[str, Fact], values: Mapping[str, Value], rules: Mapping[str, Rule], month: Month
+) -> None:
+    """Refuse a month in which a rule rests on itself, on what is not in force, or looks beyond a table."""
     faults = Faults()
-    names = {*known, *rules}
     for rule in rules.values():
-        for argument in rule.inputs:
-            with faults.gathered():
-                if argument not in names:
+        with faults.gathered():
+            for argument in rule.inputs:
+                if argument not in facts and argument not in values and argument not in rules:
                     raise law_refused(
                         "LAW-018", place=rule.place, name=rule.name, argument=argument, month=month
                     )
+            _check_lookups(rule, facts, values)
     with faults.gathered():
         closure_of(rules, facts={}, parameters=(), rules=rules)
     faults.refuse_if_any()
+
+
+def _check_lookups(rule: Rule, facts: Mapping[str, Fact], values: Mapping[str, Value]) -> None:
+    """A table is looked up by a fact whose bounds lie within it."""
+    for node in ast.walk(rule.tree):
+        if isinstance(node, ast.Call) and ast.unparse(node.func) == lookup.__name__:
+            table, index = (ast.unparse(argument) for argument in node.args)
+            held, fact = values.get(table), facts.get(index)
+            length = len(held) if isinstance(held, tuple) else 0
+            if fact is None or fact.least < 1 or not isinstance(fact.greatest, int) or fact.greatest > length:
+                raise law_refused(
+                    "LAW-027", place=rule.place, name=rule.name, table=table, index=index, length=length
+                )
 
 
 def _need(

@@ -9,7 +9,7 @@ from nsis.engine.store import schemes_in
 
 @cache
 def scheme(name: str) -> Scheme:
-    """The scheme `country/scheme`, loaded and checked once; LawRefused, naming the known ones, if there is none."""
+    """The scheme `country/scheme`, loaded and checked once; LawRefused, with those known, if it is none."""
     return load_scheme(__name__, name)
 
 

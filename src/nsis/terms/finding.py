@@ -4,9 +4,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from nsis.terms.month import format_date
 from nsis.terms.provision import Provision
 from nsis.terms.unit import Value, format_value
 from nsis.terms.wording import Language, Wording
+
+_FROM = Wording(en="from {inputs}", bn="ভিত্তি: {inputs}")
+_IN_FORCE = Wording(en="in force from {day}", bn="{day} থেকে কার্যকর")
 
 Kind = Literal["fact", "parameter", "rule"]
 
@@ -55,20 +59,26 @@ class Finding:
         return {
             "kind": self.kind,
             **self.measure.as_dict(language),
-            **self._provenance(language),
+            **({} if self.provision is None else self.provision.as_dict(language)),
+            "in_force_from": None if self.in_force_from is None else self.in_force_from.isoformat(),
             "inputs": [measure.as_dict(language) for measure in self.inputs],
         }
 
-    def _provenance(self, language: Language) -> dict[str, object]:
-        if self.provision is None:
-            return {}
-        instrument = self.provision.instrument
-        return {
-            "provision": self.provision.cite(language),
-            "instrument": instrument.name.in_language(language),
-            "status": instrument.status.value,
-            "source": instrument.source,
-            "published_on": instrument.published_on.isoformat(),
-            "last_checked": instrument.last_checked.isoformat(),
-            "in_force_from": None if self.in_force_from is None else self.in_force_from.isoformat(),
-        }
+    def text(self, language: Language) -> str:
+        """The finding in one line: label, value and what it rests on."""
+        value = f"{self.measure.label.in_language(language)}: {self.measure.text(language)}"
+        return "; ".join([value, *self.basis(language)])
+
+    def basis(self, language: Language) -> list[str]:
+        """What it rests on, as short texts: inputs, provision with its status, and since when it holds."""
+        basis = []
+        if self.inputs:
+            inputs = [f"{each.label.in_language(language)} {each.text(language)}" for each in self.inputs]
+            basis.append(_FROM.format(inputs=", ".join(inputs)).in_language(language))
+        if self.provision is not None:
+            status = self.provision.status.label.in_language(language)
+            basis.append(f"{self.provision.cite(language)} ({status})")
+        if self.in_force_from is not None:
+            day = format_date(self.in_force_from, language=language)
+            basis.append(_IN_FORCE.format(day=day).in_language(language))
+        return basis

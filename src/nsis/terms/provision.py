@@ -62,5 +62,16 @@ class Provision:
         name, division = self.instrument.name, self.instrument.division
         return f"{name.in_language(language)}, {division.in_language(language)} {number}"
 
+    def as_dict(self, language: Language) -> dict[str, object]:
+        """Plain data: the citation and everything known about its instrument."""
+        return {
+            "provision": self.cite(language),
+            "instrument": self.instrument.name.in_language(language),
+            "status": self.status.value,
+            "source": self.instrument.source,
+            "published_on": self.instrument.published_on.isoformat(),
+            "last_checked": self.instrument.last_checked.isoformat(),
+        }
+
     def __str__(self) -> str:
         return self.cite("en")

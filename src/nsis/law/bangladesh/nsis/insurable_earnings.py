@@ -6,7 +6,7 @@ from nsis.engine.vocabulary import prorate, share
 
 @rule(provision="NSIS reference design, section 2.1", unit="poisha/month")
 def sector_minimum_wage(garment_entry_wage):
-    """The garment sector's entry wage stands for every sector until the other sectors' wages are carried here."""
+    """The garment entry wage stands for every sector until the other sectors' wages are carried here."""
     return garment_entry_wage
 
 
