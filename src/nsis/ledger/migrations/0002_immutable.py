@@ -28,15 +28,15 @@ DROP FUNCTION ledger_refuse_unlike_reversal();
 """
 
 # Net debit of what was posted under a reference on the accounts of a code and branch (null: of every branch).
-# Reversals are left out: the total stays what the reference itself posted, also after it is reversed or when it
-# carries the reversal of another.
+# A reversal stands under a reference of its own: the total of what was reversed stays, that of the reversal is
+# its opposite.
 TOTAL = """
 CREATE FUNCTION ledger_reference_total(reference uuid, code text, branch text) RETURNS bigint
 LANGUAGE sql STABLE AS $$
     SELECT coalesce(sum(CASE WHEN account.id = transfer.debit_id THEN transfer.amount ELSE -transfer.amount END), 0)
     FROM ledger_transfer transfer
     JOIN ledger_account account ON account.id IN (transfer.debit_id, transfer.credit_id)
-    WHERE transfer.reference = ledger_reference_total.reference AND transfer.reverses_id IS NULL
+    WHERE transfer.reference = ledger_reference_total.reference
       AND account.code = ledger_reference_total.code
       AND account.branch IS NOT DISTINCT FROM coalesce(ledger_reference_total.branch, account.branch)
 $$;
