@@ -1,0 +1,1 @@
+"""Reads of the contributions, a file a subject: plain values out, all amounts in whole poisha."""
