@@ -46,7 +46,8 @@ def register_persons(*, rows: Iterable[NewPerson], at: datetime) -> list[str]:
     persons = list(rows)
     ids = [new_id() for _ in persons]
     numbers = [insured_number(serial) for serial in next_serials("insured_number", len(persons))]
-    with connection.cursor() as cursor:
+    # COPY goes past Django, so its errors are turned into Django's here.
+    with connection.wrap_database_errors, connection.cursor() as cursor:
         with cursor.copy(_COPY_PERSONS) as copy:
             for person_id, number, person in zip(ids, numbers, persons, strict=True):
                 copy.write_row(_person_row(person_id, number, person, at))
