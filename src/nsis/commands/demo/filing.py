@@ -43,12 +43,11 @@ class Filing:
 
     @property
     def paid_at(self) -> datetime:
-        """From the 18th on after a correction, on the 28th when late, else by the 15th."""
+        """By the 15th; a week later after a correction, on the 28th when late."""
         if "late_payment" in self.kinds:
             return _in_office(self.month, day=28)
-        return _in_office(
-            self.month, day=11 + self.employer.serial % 5 + 7 * ("corrected_return" in self.kinds)
-        )
+        day = 12 + self.employer.serial % 4
+        return _in_office(self.month, day=day + 7 if "corrected_return" in self.kinds else day)
 
     def files(self, insured_numbers: Mapping[int, str]) -> list[SentFile]:
         """In the order sent, naming workers by the insured numbers known by then; none if nobody worked."""

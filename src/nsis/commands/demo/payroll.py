@@ -24,11 +24,12 @@ class PayLine(NamedTuple):
 
 def payroll(spells: Iterable[Spell], month: Month) -> list[PayLine]:
     """Lines of `month`, in the order of the workers' serials; `left_on` only in the month of leaving."""
-    lines = [_line(spell, month) for spell in spells if _is_at_work(spell, month)]
+    lines = [_line(spell, month) for spell in spells if is_at_work(spell, month)]
     return sorted(lines, key=lambda line: line.worker.serial)
 
 
-def _is_at_work(spell: Spell, month: Month) -> bool:
+def is_at_work(spell: Spell, month: Month) -> bool:
+    """Whether the spell has a day in the month."""
     return spell.starts_on <= month.last_day and (spell.ends_on is None or spell.ends_on > month.first_day)
 
 

@@ -8,7 +8,7 @@ from nsis.commands.demo.careers import MONTHS, START, LabourMarket, Spell
 from nsis.commands.demo.employers import DemonstrationEmployer, employers
 from nsis.commands.demo.filing import Filing
 from nsis.commands.demo.incidents import Incidents, incidents
-from nsis.commands.demo.payroll import payroll
+from nsis.commands.demo.payroll import is_at_work, payroll
 from nsis.commands.demo.population import AgeGroup, Workforce, people_of_the_upazila, workforce_of
 from nsis.commands.demo.styles import style_of
 from nsis.commands.demo.workers import Worker, stream, workers
@@ -31,10 +31,23 @@ class World:
     workforce: Workforce
     employers: Sequence[DemonstrationEmployer]
     registered: Sequence[Worker]
-    """Known to the register from the start; the other entrants only when an officer finds their line held."""
+    """Known to the register from the start."""
+    unregistered: Sequence[Worker]
+    """Entrants whom an officer registers when a return names them."""
     spells: Mapping[int, Sequence[Spell]]
     """By the employer's serial."""
     incidents: Incidents
+
+    @property
+    def lines(self) -> int:
+        """How many lines the year's returns hold, corrections and repetitions not counted again."""
+        return sum(
+            is_at_work(spell, month)
+            for employer in self.employers
+            for month in MONTHS
+            if "nil_return" not in self._kinds(employer, month)
+            for spell in self.spells[employer.serial]
+        )
 
     def starting_spells(self) -> Iterator[Spell]:
         """Employments that stood before the scheme began."""
@@ -49,10 +62,13 @@ class World:
 
     def filing(self, employer: DemonstrationEmployer, month: Month) -> Filing:
         """What one employer files for one month; in a month of a nil return it paid nobody."""
-        kinds = self.incidents.get((employer.serial, month), frozenset())
+        kinds = self._kinds(employer, month)
         lines = [] if "nil_return" in kinds else payroll(self.spells[employer.serial], month)
         style = style_of(seed=self.seed, employer=employer.serial)
         return Filing(employer, style, month, lines, kinds)
+
+    def _kinds(self, employer: DemonstrationEmployer, month: Month) -> frozenset[str]:
+        return self.incidents.get((employer.serial, month), frozenset())
 
 
 def world(*, seed: int, share: float) -> World:
@@ -69,8 +85,17 @@ def world(*, seed: int, share: float) -> World:
     for spell in _careers(market, staff, entrants):
         spells[spell.employer.serial].append(spell)
     with_workers = [employer for employer in plan if employer.serial in spells]
-    registered = staff + [worker for worker in entrants if _is_registered(seed, worker)]
-    return World(seed, people, workforce, with_workers, registered, dict(spells), incidents(with_workers))
+    unregistered = [worker for worker in entrants if _is_unregistered(seed, worker)]
+    return World(
+        seed=seed,
+        people=people,
+        workforce=workforce,
+        employers=with_workers,
+        registered=[*staff, *(worker for worker in entrants if worker not in unregistered)],
+        unregistered=unregistered,
+        spells=dict(spells),
+        incidents=incidents(with_workers),
+    )
 
 
 def _careers(market: LabourMarket, staff: Sequence[Worker], entrants: Sequence[Worker]) -> Iterator[Spell]:
@@ -81,5 +106,5 @@ def _careers(market: LabourMarket, staff: Sequence[Worker], entrants: Sequence[W
         yield from market.career(worker, joins_in=joins_in)
 
 
-def _is_registered(seed: int, worker: Worker) -> bool:
-    return stream(seed, "registered", worker.serial).randrange(100) >= UNREGISTERED_PERCENT
+def _is_unregistered(seed: int, worker: Worker) -> bool:
+    return stream(seed, "registered", worker.serial).randrange(100) < UNREGISTERED_PERCENT
