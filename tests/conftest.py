@@ -1,13 +1,12 @@
 """Fixtures for tests that need a database. Nothing of Django is imported here: the core is tested without it.
 
-A test that takes pytest-django's `db` runs in a transaction that is rolled back. A test that needs real commits
-(a command, a crash, a browser) takes `installation`: a database of its own, migrated and marked as a
+A test that takes pytest-django's `db` runs in a transaction that is rolled back. A test that needs real
+commits (a command, a crash, a browser) takes `installation`: a database of its own, migrated and marked a
 demonstration. Both live on the server of DATABASE_URL, or else on an embedded one in a temporary home that is
 started when the first test asks for it. (Not `transactional_db`: it empties tables; append-only ones refuse.)
 """
 
 import contextlib
-import importlib.util
 import os
 import shutil
 import subprocess
@@ -35,14 +34,23 @@ def _prepare_home() -> None:
     folder = Path(tempfile.mkdtemp(prefix="nsis-tests-"))
     folder.chmod(0o711)
     (folder / "static").mkdir()
-    os.environ |= {"NSIS_HOME": str(folder), "DJANGO_SETTINGS_MODULE": "nsis.site.settings"}
+    os.environ["NSIS_HOME"] = str(folder)
     os.environ.pop("NSIS_KEYS", None)
     keys.save(Home.current(), keys.generate())
     TEMPORARY.append(folder)
 
 
-if importlib.util.find_spec("django") and importlib.util.find_spec("pytest_django"):
-    _prepare_home()
+def pytest_configure(config: pytest.Config) -> None:
+    """Bring Django up, if it is here and wanted: `-p no:django` leaves it out."""
+    if config.pluginmanager.has_plugin("django"):
+        _prepare_home()
+        from nsis.site.start import start_django
+
+        start_django()
+        from django.conf import settings
+
+        # Tests sign in often: a real digest takes a third of a second on purpose.
+        settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 
 def pytest_unconfigure() -> None:

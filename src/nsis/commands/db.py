@@ -9,6 +9,7 @@ from typing import Annotated
 
 import typer
 from rich.console import Console
+from rich.text import Text
 
 from nsis.foundation import backup as backups
 from nsis.foundation import database, keys
@@ -17,6 +18,7 @@ from nsis.site.start import start_django
 
 app = typer.Typer(no_args_is_help=True, help="The database: start, stop, prepare, back up, restore.")
 console = Console(stderr=True)
+MIGRATING = 7_200_111
 
 
 @contextmanager
@@ -25,13 +27,13 @@ def kindly() -> Iterator[None]:
     try:
         yield
     except (database.DatabaseError, database.BinariesError, keys.KeysError, backups.BackupError) as error:
-        console.print(f"[bold red]{type(error).__name__}[/]", str(error), highlight=False)
+        console.print(Text(str(error), "red"), soft_wrap=True)
         raise typer.Exit(1) from error
 
 
 def say(words: str) -> None:
     """A step of the work, for whoever waits."""
-    console.print(f"[dim]·[/] {words}", highlight=False)
+    console.print(f"[dim]·[/] {words}", highlight=False, soft_wrap=True)
 
 
 def address() -> str:
@@ -139,10 +141,15 @@ def migrate_tables() -> None:
     """Bring the tables up to date."""
     start_django()
     from django.core.management import call_command
+    from django.db import connection
 
     make_sure_of_keys()
     say("Bringing the tables up to date")
-    call_command("migrate", verbosity=0, interactive=False)
+    with connection.cursor() as cursor:
+        # Of two processes that migrate at once, the second waits and finds the work done.
+        cursor.execute("SELECT pg_advisory_lock(%s)", [MIGRATING])
+        call_command("migrate", verbosity=0, interactive=False)
+        cursor.execute("SELECT pg_advisory_unlock(%s)", [MIGRATING])
 
 
 def mark(*, demonstration: bool) -> bool:
@@ -153,9 +160,9 @@ def mark(*, demonstration: bool) -> bool:
 
 
 def refuse_wrong_keys() -> None:
-    """KeysError if the database was made with other keys than these: what it holds could not be read or found."""
+    """KeysError if the database was made with other keys: what it holds could not be read or found."""
     start_django()
     from nsis.foundation.queries import keys_fingerprint
 
     if keys_fingerprint() not in {None, keys.current().fingerprint}:
-        raise keys.KeysError("This database was made with other keys. Restore its own copy of keys.json.")
+        raise keys.KeysError("This database was made with other keys. Bring back its own keys.json.")

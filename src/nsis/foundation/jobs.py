@@ -1,4 +1,4 @@
-"""Long work: asked for in a transaction, done by the worker, watched by a person, safe to kill at any instant.
+"""Long work: asked for in a transaction, done by a worker, watched by a person, safe to kill at any time.
 
 An app registers its jobs in a module named `jobs`, which is found by itself:
 
@@ -48,7 +48,7 @@ class JobIsRunningError(Exception):
 
 
 def job(name: str) -> Callable[[Work], Work]:
-    """Register the work of this name: it is called with `progress`, `at` (when it was asked for) and arguments.
+    """Register the work of this name: called with `progress`, `at` (when it was asked for) and arguments.
 
     It may return a JSON object, which pages read as the job's result. An exception makes the job failed.
     """
@@ -78,7 +78,7 @@ def enqueue(
 
 
 def run_worker(*, heartbeat: float = 5, stalled_after: float = 20) -> None:
-    """Do jobs until SIGTERM or SIGINT, also those of workers whose heart stood still for `stalled_after` seconds."""
+    """Do jobs until SIGTERM or SIGINT, also those of a worker without heartbeat for `stalled_after` seconds."""
     asyncio.run(_work_and_watch(heartbeat, stalled_after))
 
 
