@@ -49,8 +49,8 @@ def modules() -> tuple[Module, ...]:
 
 
 def strings(module: Module) -> Iterator[tuple[int, str]]:
-    """Every string constant with its line; an f-string's parts come joined, its holes as `{}`."""
-    parts = set()
+    """Every string constant but docstrings, with its line; an f-string is joined, its holes as `{}`."""
+    parts = {id(statement.value) for statement in ast.walk(module.tree) if isinstance(statement, ast.Expr)}
     for node in ast.walk(module.tree):
         if isinstance(node, ast.JoinedStr):
             parts.update(id(part) for part in node.values)
