@@ -38,7 +38,7 @@ class SentLines:
         self.faults = [*self.table.faults, *self._unknown_establishments()]
 
     def __len__(self) -> int:
-        return len(self.table)
+        return len(self.table.line)
 
     def rows(self) -> Iterator[StagedRow]:
         """The lines without an error, for staging; identifiers go as keyed indexes."""

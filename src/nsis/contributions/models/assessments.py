@@ -26,7 +26,7 @@ class Assessment(models.Model):
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     employer_return = models.ForeignKey(
-        EmployerReturn, on_delete=models.PROTECT, related_name="contributions_assessments"
+        EmployerReturn, on_delete=models.PROTECT, related_name="assessments"
     )
     kind = models.CharField(max_length=10, choices=Kind.choices)
     law_version = models.TextField()
@@ -34,7 +34,7 @@ class Assessment(models.Model):
     posted_on = models.DateField()
     posted_at = models.DateTimeField()
     reverses = models.OneToOneField(
-        "self", on_delete=models.PROTECT, null=True, related_name="contributions_reversed_by"
+        "self", on_delete=models.PROTECT, null=True, related_name="reversed_by"
     )
 
     class Meta:
@@ -70,7 +70,7 @@ class AssessmentLine(models.Model):
     assessment = models.ForeignKey(
         Assessment,
         on_delete=models.PROTECT,
-        related_name="contributions_lines",
+        related_name="lines",
         db_constraint=False,
         db_index=False,
     )

@@ -35,7 +35,7 @@ class RemittanceMatch(models.Model):
     """The later word whose money an unknown remittance was. Append-only, once a remittance."""
 
     remittance = models.OneToOneField(
-        Remittance, on_delete=models.PROTECT, primary_key=True, related_name="contributions_match"
+        Remittance, on_delete=models.PROTECT, primary_key=True, related_name="match"
     )
     employer = models.ForeignKey("registry.Employer", on_delete=models.PROTECT, related_name="+")
     matched_on = models.DateField()

@@ -37,7 +37,7 @@ class EmployerReturn(models.Model):
     received_at = models.DateTimeField()
     received_by = models.ForeignKey("foundation.User", on_delete=models.PROTECT, null=True, related_name="+")
     replaces = models.OneToOneField(
-        "self", on_delete=models.PROTECT, null=True, related_name="contributions_replaced_by"
+        "self", on_delete=models.PROTECT, null=True, related_name="replaced_by"
     )
     # What posting would do, as found by the last check; counts and poisha, no person.
     preview = models.JSONField(null=True)
@@ -78,7 +78,7 @@ class ReturnFault(models.Model):
     """One fault or warning of a return, in both languages; the wording may quote an identity value."""
 
     employer_return = models.ForeignKey(
-        EmployerReturn, on_delete=models.CASCADE, related_name="contributions_faults"
+        EmployerReturn, on_delete=models.CASCADE, related_name="faults"
     )
     code = models.CharField(max_length=10)
     severity = models.CharField(max_length=7, choices=[("error", "error"), ("warning", "warning")])
@@ -103,7 +103,7 @@ class HeldLine(models.Model):
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     employer_return = models.ForeignKey(
-        EmployerReturn, on_delete=models.PROTECT, related_name="contributions_held_lines"
+        EmployerReturn, on_delete=models.PROTECT, related_name="held_lines"
     )
     line = models.PositiveIntegerField()
     reason = models.CharField(max_length=20)
@@ -127,7 +127,7 @@ class HeldLine(models.Model):
         "contributions.Assessment",
         on_delete=models.PROTECT,
         null=True,
-        related_name="contributions_held_line",
+        related_name="held_line",
     )
     resolved_at = models.DateTimeField(null=True)
 
