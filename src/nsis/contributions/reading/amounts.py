@@ -27,6 +27,8 @@ def read_amount(cell: Cell) -> int | Problem | None:
 
     A number of a workbook is rounded to the poisha, half up: behind `8,333.33` stand more decimals.
     """
+    if isinstance(cell, str) and cell.isascii() and cell.isdecimal():
+        return _in_bounds(int(cell) * POISHA_PER_TAKA)  # most cells are plain, and there are many
     if isinstance(cell, str) and is_blank(text_of(cell)):
         return None
     poisha = read_total(cell)

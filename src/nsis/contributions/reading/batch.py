@@ -52,8 +52,10 @@ class Batch:
 
     def take_out_problems(self, column: Column) -> list[Fault]:
         """Faults for the Problems that were read in a column, each replaced by None."""
-        faults = []
         values = self.values[column.index]
+        if Problem not in map(type, values):
+            return []
+        faults = []
         for place, value in enumerate(values):
             if type(value) is Problem:
                 faults.append(self.fault_in(value.kind, column, place, **value.names))

@@ -13,6 +13,8 @@ Row = Sequence[Cell]
 
 # Invisible marks that come along when text is copied from web pages; the joiners of Bangla are kept.
 _INVISIBLE = re.compile("[\u00ad\u200b\u200e\u200f\u2060\ufeff]")
+_MARKS = ("'", "=")
+_TEXT_MARK = re.compile(r"""'(.*)|="(.*)\"""", re.DOTALL)
 _MEMORY_LIMIT = 20_000
 
 
@@ -30,23 +32,16 @@ class Problem:
 
 
 class Memory(dict[Cell, object]):
-    """
-    Reads the cells of one column: `memory[cell]` is what `read(cell)` gives.
-
-    A cell is read once while the memory is small; `has_problem` tells whether any answer was a Problem.
-    """
+    """Reads the cells of one column: `memory[cell]` is what `read(cell)` gives, once while memory lasts."""
 
     def __init__(self, read: Callable[[Cell], object]) -> None:
         super().__init__()
         self.read = read
-        self.has_problem = False
 
     def __missing__(self, cell: Cell) -> object:
         if len(self) >= _MEMORY_LIMIT:
             self.clear()
         value = self[cell] = self.read(cell)
-        if type(value) is Problem:
-            self.has_problem = True
         return value
 
 
@@ -57,10 +52,8 @@ def text_of(cell: Cell) -> str:
     Excel's text marks (`'0123`, `="0123"`) are taken off; a whole number has no decimals.
     """
     if isinstance(cell, str):
-        text = _INVISIBLE.sub("", cell).strip()
-        if text.startswith('="') and text.endswith('"'):
-            return text[2:-1].strip()
-        return text.removeprefix("'").strip()
+        text = (cell if cell.isascii() else _INVISIBLE.sub("", cell)).strip()
+        return _TEXT_MARK.sub(r"\1\2", text) if text[:1] in _MARKS else text
     if isinstance(cell, float) and cell.is_integer():
         return str(int(cell))
     if isinstance(cell, datetime):

@@ -2,12 +2,12 @@
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from nsis.contributions.reading.amounts import read_amount
-from nsis.contributions.reading.cells import Cell, is_blank, text_of
+from nsis.contributions.reading.cells import Cell, Memory, is_blank, text_of
 from nsis.contributions.reading.dates import birth_reader, joining_reader, leaving_reader
-from nsis.contributions.reading.headings import WAGE_FIELDS
+from nsis.contributions.reading.headings import IDENTITIES, WAGE_FIELDS
 from nsis.contributions.reading.identity import (
     read_birth_certificate,
     read_insured_number,
@@ -19,7 +19,8 @@ from nsis.contributions.reading.identity import (
 from nsis.terms.month import Month
 
 BANGLA_LETTER = re.compile("[\u0980-\u09ff]")
-_SPACES = re.compile(r"\s+")
+# Every worker has another one, so that remembering what was read before gains nothing.
+_UNREPEATED = (*IDENTITIES, "worker_number")
 
 
 def read_words(cell: Cell) -> str | None:
@@ -27,11 +28,19 @@ def read_words(cell: Cell) -> str | None:
     text = text_of(cell)
     if is_blank(text):
         return None
-    return _SPACES.sub(" ", text if text.isascii() else unicodedata.normalize("NFC", text))
+    return " ".join((text if text.isascii() else unicodedata.normalize("NFC", text)).split())
 
 
-def readers_for(month: Month) -> dict[str, Callable[[Cell], object]]:
-    """For each field the function that reads one cell of it in a return for `month`."""
+def column_reader(field: str, month: Month) -> Callable[[Sequence[Cell]], list[object]]:
+    """The function that reads the cells of a column of `field` in a return for `month`."""
+    read = _cell_readers(month)[field]
+    if field in _UNREPEATED:
+        return lambda cells: [read(cell) for cell in cells]
+    memory = Memory(read)
+    return lambda cells: list(map(memory.__getitem__, cells))
+
+
+def _cell_readers(month: Month) -> dict[str, Callable[[Cell], object]]:
     return {
         "insured_number": read_insured_number,
         "nid": read_nid,

@@ -16,14 +16,23 @@ from nsis.contributions.reading.faults import (
     SEX_NOT_UNDERSTOOD,
 )
 from nsis.contributions.reading.wordlists import SEX_WORDS, phrase
+from nsis.registry.checkdigit import is_checked
 from nsis.registry.identifiers import is_identifier, is_insured_number, kind_of_nid, normalise
 from nsis.terms.wording import Wording
 
 _SCIENTIFIC = re.compile(r"[0-9][.,]?[0-9]*e\+[0-9]+", re.IGNORECASE)
 _DECIMALS = re.compile(r"([0-9]+)\.([0-9]+)")
 _EXCEL_EXACT_DIGITS = 15
+_EXCEL_EXACT_LIMIT = 10**_EXCEL_EXACT_DIGITS
 _NID_DIGITS = (10, 13, 17)
 _INSURED_NUMBER_DIGITS = 11
+
+
+def _plain_digits(cell: Cell) -> str:
+    """The cell's digits if it has nothing else, as most cells do and then need no cleaning; else an empty text."""
+    if isinstance(cell, float) and cell.is_integer() and 0 < cell < _EXCEL_EXACT_LIMIT:
+        return str(int(cell))
+    return cell if isinstance(cell, str) and cell.isascii() and cell.isdecimal() else ""
 
 
 def _number(kind: str, cell: Cell) -> str | Problem | None:
@@ -45,6 +54,9 @@ def _without_decimals(text: str) -> str:
 
 def read_insured_number(cell: Cell) -> str | Problem | None:
     """The 11 digits of an insured number."""
+    digits = _plain_digits(cell)
+    if len(digits) == _INSURED_NUMBER_DIGITS and digits[0] != "0" and is_checked(digits):
+        return digits
     number = _number("insured_number", cell)
     if not isinstance(number, str) or is_insured_number(number):
         return number
@@ -54,6 +66,9 @@ def read_insured_number(cell: Cell) -> str | Problem | None:
 
 def read_nid(cell: Cell) -> str | Problem | None:
     """The 10, 13 or 17 digits of an NID."""
+    digits = _plain_digits(cell)
+    if len(digits) in (10, 13):
+        return digits
     number = _number("nid17", cell)
     if not isinstance(number, str) or kind_of_nid(number):
         return number

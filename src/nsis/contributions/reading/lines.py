@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
 from nsis.contributions.reading.batch import Batch
-from nsis.contributions.reading.cells import Cell, Memory, Row, is_blank, text_of
+from nsis.contributions.reading.cells import Cell, Row, is_blank, text_of
 from nsis.contributions.reading.dates import day
 from nsis.contributions.reading.faults import (
     COLUMN_WITHOUT_HEADING,
@@ -13,7 +13,7 @@ from nsis.contributions.reading.faults import (
     MORE_CELLS_THAN_HEADINGS,
     TAKEN_AS_NOTE,
 )
-from nsis.contributions.reading.fields import BANGLA_LETTER, readers_for
+from nsis.contributions.reading.fields import BANGLA_LETTER, column_reader
 from nsis.contributions.reading.headings import IDENTITIES, WAGE_FIELDS, Heading
 from nsis.contributions.reading.layout import columns_by_field
 from nsis.contributions.reading.rows import EMPTY, NOTE, SUMS, TOTAL, RowJudge
@@ -42,9 +42,10 @@ class LineReader:
         self._columns = columns_by_field(heading)
         self._judge = RowJudge(heading)
         self._reported_columns: set[int] = set()
-        readers = readers_for(table.month)
-        self._memories = {
-            column.index: Memory(readers[field]) for field, each in self._columns.items() for column in each
+        self._readers = {
+            column.index: column_reader(field, table.month)
+            for field, each in self._columns.items()
+            for column in each
         }
 
     def read(self, rows: Sequence[Row], first_line: int) -> None:
@@ -62,9 +63,7 @@ class LineReader:
     def _batch(self, rows: Sequence[Row], lines: Sequence[int]) -> Batch:
         cells: list[tuple[Cell, ...]] = list(zip_longest(*rows, fillvalue=""))
         cells += [("",) * len(rows)] * (len(self._heading.columns) - len(cells))
-        values = {
-            index: list(map(memory.__getitem__, cells[index])) for index, memory in self._memories.items()
-        }
+        values = {index: read(cells[index]) for index, read in self._readers.items()}
         return Batch(rows, lines, cells, values, self._columns)
 
     def _skip(self, batch: Batch) -> set[int]:
@@ -117,7 +116,6 @@ class LineReader:
             fault
             for field in fields
             for column in self._columns.get(field, ())
-            if self._memories[column.index].has_problem
             for fault in batch.take_out_problems(column)
         ]
 

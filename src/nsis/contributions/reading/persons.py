@@ -34,7 +34,7 @@ def _persons(table: ReturnTable, field: str) -> Sequence[str | None]:
 
 def _repeated(keys: Sequence[str | None], establishments: list[str | None]) -> Iterator[tuple[int, int]]:
     """Places of a key's first and each later occurrence at one establishment; a missing one may be any."""
-    known = [key for key in keys if key is not None]
+    known = list(filter(None, keys))
     if len(set(known)) == len(known):
         return
     first: dict[str, dict[str | None, int]] = {}
