@@ -1,7 +1,7 @@
 """`nsis law`: what the law is, and why an amount is what it is. It needs the core alone."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
@@ -9,11 +9,13 @@ from typing import Annotated
 from zoneinfo import ZoneInfo
 
 import typer
-from rich.console import Console
+from rich.console import Console, Group
+from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
 from nsis.engine.explanation import Explanation
+from nsis.engine.facts import Fact
 from nsis.engine.in_force import LawInForce
 from nsis.engine.refusal import Refused
 from nsis.law import scheme as scheme_named
@@ -40,17 +42,12 @@ BAD_FACTS = Wording(
     'যেমন {{"gross_wage": 1850000, "risk_class": 3}}, অথবা এমন JSON আছে সেই ফাইলের নাম দিন।',
 )
 HEADINGS = {
-    "quantity": Wording(en="Quantity", bn="রাশি"),
-    "value": Wording(en="Value", bn="মান"),
-    "provision": Wording(en="Provision", bn="বিধান"),
-    "status": Wording(en="Status", bn="অবস্থা"),
-    "source": Wording(en="Source", bn="সূত্র"),
+    "fact": Wording(en="Facts", bn="তথ্য"),
+    "parameter": Wording(en="Values of the law", bn="আইনের মান"),
+    "rule": Wording(en="Rules", bn="নিয়ম"),
 }
-TITLES = {
-    "facts": Wording(en="Facts", bn="তথ্য"),
-    "parameters": Wording(en="Values of the law", bn="আইনের মান"),
-    "rules": Wording(en="Rules", bn="নিয়ম"),
-}
+
+Row = tuple[str, str, list[str]]  # label, value, what it rests on
 
 
 @app.command()
@@ -111,7 +108,9 @@ def _kindly(language: Language, *, as_json: bool) -> Iterator[None]:
         if as_json:
             _print_json({"faults": [fault.as_dict() for fault in refused.faults]})
         else:
-            Console(stderr=True).print(refused.in_language(language), markup=False, highlight=False)
+            Console(stderr=True).print(
+                refused.in_language(language), markup=False, highlight=False, soft_wrap=True
+            )
         raise typer.Exit(2) from refused
 
 
@@ -146,17 +145,16 @@ def _print_json(data: object) -> None:
 
 def _print_explanation(law: LawInForce, explanation: Explanation, language: Language) -> None:
     console = Console(highlight=False)
-    table = Table.grid(padding=(0, 2), expand=False)
-    table.add_column()
-    table.add_column(justify="right", no_wrap=True)
     for heading, findings in explanation.sections(language):
-        table.add_row(Text(heading, style="bold underline"))
-        for finding in findings:
-            label = Text(finding.measure.label.in_language(language))
-            for basis in finding.basis(language):
-                label.append(f"\n  {basis}", style="dim")
-            table.add_row(label, Text(finding.measure.text(language), style="bold"))
-    console.print(table)
+        rows = [
+            (
+                finding.measure.label.in_language(language),
+                finding.measure.text(language),
+                finding.basis(language),
+            )
+            for finding in findings
+        ]
+        console.print(Text(heading, style="bold underline"), _table(rows))
     quantity = law.quantity(explanation.quantity)
     value = format_value(explanation.value, unit=quantity.unit, language=language)
     console.print(Text(f"\n{quantity.label.in_language(language)}: {value}", style="bold green"))
@@ -165,34 +163,41 @@ def _print_explanation(law: LawInForce, explanation: Explanation, language: Lang
 
 def _print_law(law: LawInForce, language: Language) -> None:
     console = Console(highlight=False)
-    status = law.status.label.in_language(language)
     console.print(Text(f"{law.label.in_language(language)}, {format_month(law.month, language=language)}"))
-    console.print(Text(f"{law.version} ({status})", style="dim"))
-    for title, names in (("facts", law.facts), ("parameters", law.values), ("rules", law.rules)):
-        table = Table(title=TITLES[title].in_language(language), title_justify="left", title_style="bold")
-        for heading in HEADINGS.values():
-            table.add_column(heading.in_language(language))
-        for name in names:
-            table.add_row(*(Text(cell) for cell in _cells(law, name, language)))
-        console.print(table)
+    console.print(Text(f"{law.version} ({law.status.label.in_language(language)})", style="dim"))
+    for kind, names in (("fact", law.facts), ("parameter", law.values), ("rule", law.rules)):
+        rows = [_row(law, name, language) for name in names]
+        console.print(Text(HEADINGS[kind].in_language(language), style="bold underline"), _table(rows))
 
 
-def _cells(law: LawInForce, name: str, language: Language) -> list[str]:
-    """A name's row: label and name, value or bounds or inputs, provision, status, source."""
+def _row(law: LawInForce, name: str, language: Language) -> Row:
+    """What `show` says of a name: its label; its bounds, value or inputs; what it rests on."""
     quantity = law.quantity(name)
-    cells = [f"{quantity.label.in_language(language)}\n{name}"]
+    label, basis = quantity.label.in_language(language), [name]
     if quantity.kind == "fact":
         fact = law.facts[name]
-        limits = (_limit(limit, fact.unit, language) for limit in (fact.least, fact.greatest))
-        return [*cells, " … ".join(limits), "", "", ""]
-    if quantity.kind == "parameter":
-        cells.append(format_value(law.values[name].dated.value, unit=quantity.unit, language=language))
-    else:
-        cells.append("\n".join(law.rules[name].inputs))
+        return label, f"{_limit(fact, fact.least, language)} – {_limit(fact, fact.greatest, language)}", basis
     provision = law.provision_of(name)
-    status = provision.status.label.in_language(language)
-    return [*cells, provision.cite(language), status, provision.instrument.source]
+    basis.append(f"{provision.cite(language)} ({provision.status.label.in_language(language)})")
+    if quantity.kind == "parameter":
+        value = format_value(law.values[name].dated.value, unit=quantity.unit, language=language)
+        return label, value, [*basis, provision.instrument.source]
+    inputs = (law.quantity(each).label.in_language(language) for each in law.rules[name].inputs)
+    return label, "", [*basis, "← " + ", ".join(inputs)]
 
 
-def _limit(limit: int | str, unit: str, language: Language) -> str:
-    return limit if isinstance(limit, str) else format_value(limit, unit=unit, language=language)
+def _limit(fact: Fact, limit: int | str, language: Language) -> str:
+    return limit if isinstance(limit, str) else format_value(limit, unit=fact.unit, language=language)
+
+
+def _table(rows: Iterable[Row]) -> Group:
+    """Label and value on a line, and dimmed below what they rest on."""
+    lines: list[Padding] = []
+    for label, value, basis in rows:
+        line = Table.grid(padding=(0, 2), expand=True)
+        line.add_column(ratio=1)
+        line.add_column(justify="right", overflow="fold")
+        line.add_row(Text(label), Text(value, style="bold"))
+        lines.append(Padding(line, (0, 0, 0, 2)))
+        lines += [Padding(Text(words, style="dim", overflow="fold"), (0, 0, 0, 4)) for words in basis]
+    return Group(*lines)

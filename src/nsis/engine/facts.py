@@ -1,6 +1,6 @@
 """Facts of a case: declared with bounds, completed where the law says how, refused outside."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from nsis.engine.refusal import FactsRefused, Place, fact_fault
@@ -63,40 +63,38 @@ def complete(declared: Mapping[str, Fact], given: Mapping[str, int], *, month: M
 
 def check(declared: Mapping[str, Fact], given: Mapping[str, int]) -> None:
     """Refuse unknown facts and values outside their bounds, all at once."""
+    known = [fact for name, fact in declared.items() if name in given]
+    faults = [*_unknown(declared, given), *(fault for fact in known for fault in _out_of_bounds(fact, given))]
+    if faults:
+        raise FactsRefused(faults)
+
+
+def check_names(declared: Mapping[str, Fact], *, given: Iterable[str], needed: Iterable[str]) -> None:
+    """Refuse names that no fact has, and facts needed but not given, all at once."""
+    given = tuple(given)
+    missing = [declared[name] for name in needed if name not in given]
     faults = [
-        fact_fault("FACT-002", name=name, known=", ".join(declared)) for name in given if name not in declared
-    ]
-    faults += [
-        fault
-        for name, fact in declared.items()
-        if name in given and (fault := _fault_of(fact, given)) is not None
+        *_unknown(declared, given),
+        *(fact_fault("FACT-001", name=fact.name, label=fact.label) for fact in missing),
     ]
     if faults:
         raise FactsRefused(faults)
 
 
-def refuse_missing(missing: list[Fact]) -> None:
-    """Refuse a case that lacks facts."""
-    if missing:
-        raise FactsRefused(fact_fault("FACT-001", name=fact.name, label=fact.label) for fact in missing)
+def _unknown(declared: Mapping[str, Fact], given: Iterable[str]) -> list[Fault]:
+    known = ", ".join(declared)
+    return [fact_fault("FACT-002", name=name, known=known) for name in given if name not in declared]
 
 
-def _fault_of(fact: Fact, given: Mapping[str, int]) -> Fault | None:
+def _out_of_bounds(fact: Fact, given: Mapping[str, int]) -> list[Fault]:
     value = given[fact.name]
     if type(value) is not int:
-        return fact_fault("FACT-004", name=fact.name, value=value, label=fact.label)
+        return [fact_fault("FACT-004", name=fact.name, value=value, label=fact.label)]
     greatest = given.get(fact.greatest, value) if isinstance(fact.greatest, str) else fact.greatest
     if type(greatest) is not int or fact.least <= value <= greatest:
-        return None
-    return fact_fault(
-        "FACT-003",
-        name=fact.name,
-        value=value,
-        label=fact.label,
-        text=_text(fact, value),
-        least=_text(fact, fact.least),
-        greatest=_text(fact, greatest),
-    )
+        return []
+    texts = {"text": _text(fact, value), "least": _text(fact, fact.least), "greatest": _text(fact, greatest)}
+    return [fact_fault("FACT-003", name=fact.name, value=value, label=fact.label, **texts)]
 
 
 def _text(fact: Fact, value: int) -> Wording:

@@ -132,9 +132,8 @@ class LawInForce:
         inputs, targets = tuple(inputs), tuple(targets)
         closure = self.closure(targets)
         defaults = {name: case.default_of(self.facts[name], self.month) for name in closure.facts}
-        case.refuse_missing(
-            [self.facts[name] for name in closure.facts if name not in inputs and defaults[name] is None]
-        )
+        needed = [name for name in closure.facts if defaults[name] is None]
+        case.check_names(self.facts, given=inputs, needed=needed)
         constants = {name: self.values[name].dated.value for name in closure.parameters}
         text = write_function(
             closure, inputs=inputs, targets=targets, facts=self.facts, defaults=defaults, constants=constants
@@ -150,7 +149,7 @@ class LawInForce:
         """The value of everything named in the closure, and of the rules alone."""
         complete = {**given, **case.complete(self.facts, given, month=self.month)}
         case.check(self.facts, complete)
-        case.refuse_missing([self.facts[name] for name in closure.facts if name not in complete])
+        case.check_names(self.facts, given=complete, needed=closure.facts)
         values: dict[str, Value] = {**complete}
         values |= {name: self.values[name].dated.value for name in closure.parameters}
         results: dict[str, int] = {}

@@ -114,7 +114,9 @@ def _construct(loader: _Loader, mapping: yaml.MappingNode) -> Node:
         if key in node:
             place = Place(node.place.file, key_node.start_mark.line + 1)
             raise law_refused("LAW-025", place=place, name=key)
-        node[key] = loader.construct_object(value_node, deep=True)
+        node[key] = value = loader.construct_object(value_node, deep=True)
+        if isinstance(value, Node):
+            value.place = Place(node.place.file, key_node.start_mark.line + 1)
     return node
 
 

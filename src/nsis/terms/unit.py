@@ -36,8 +36,12 @@ def format_value(value: Value, *, unit: str, language: Language) -> str:
 
 
 def _counted(en: str, bn: str) -> Callable[[int, Language], str]:
+    """Write a number of things: `1 day`, `2 days`."""
+
     def write(value: int, language: Language) -> str:
-        return f"{to_bangla(str(value))}{bn}" if language == "bn" else f"{value}{en}"
+        if language == "bn":
+            return f"{to_bangla(str(value))} {bn}"
+        return f"{value} {en}" if value == 1 else f"{value} {en}s"
 
     return write
 
@@ -53,7 +57,7 @@ def _parse_times(text: str) -> int:
 def _format_times(value: int, language: Language) -> str:
     whole, rest = divmod(value, PARTS)
     text = f"{whole}.{rest:06d}".rstrip("0").rstrip(".")
-    return f"{to_bangla(text)} গুণ" if language == "bn" else f"{text} times"
+    return f"{to_bangla(text)} গুণ" if language == "bn" else f"{text} time" if text == "1" else f"{text} times"
 
 
 def _parse_rounding(text: str) -> int:
@@ -72,6 +76,10 @@ def _parse_number(text: str) -> int:
     return int(text)
 
 
+def _format_number(value: int, language: Language) -> str:
+    return to_bangla(str(value)) if language == "bn" else str(value)
+
+
 def _format_money(value: int, language: Language) -> str:
     return format_taka(value, language=language)
 
@@ -88,8 +96,8 @@ UNITS: Mapping[str, Unit] = {
         Unit("rate", parse_rate, _format_percentage),
         Unit("times", _parse_times, _format_times),
         Unit("rounding", _parse_rounding, _format_rounding),
-        Unit("days", _parse_number, _counted(" days", " দিন")),
-        Unit("months", _parse_number, _counted(" months", " মাস")),
-        Unit("number", _parse_number, _counted("", "")),
+        Unit("days", _parse_number, _counted("day", "দিন")),
+        Unit("months", _parse_number, _counted("month", "মাস")),
+        Unit("number", _parse_number, _format_number),
     )
 }

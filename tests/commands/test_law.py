@@ -1,0 +1,97 @@
+"""`nsis law` from the shell: findings, data, both languages, and kind refusals."""
+
+import json
+import subprocess
+import sys
+
+import pytest
+from typer.testing import CliRunner
+
+from nsis.commands.law import app
+
+FACTS = '{"gross_wage": 1850000, "risk_class": 3, "days_employed": 31, "days_in_month": 31}'
+DUE = ["explain", "bangladesh/nsis", "contribution_due", "--on", "2026-07"]
+
+
+def run(*arguments):
+    return CliRunner().invoke(app, arguments)
+
+
+def test_explain_prints_each_finding_with_provision_and_status():
+    """The amount, what it rests on, and that it is not enacted."""
+    result = run(*DUE, "--facts", FACTS)
+    assert result.exit_code == 0
+    for words in (
+        "৳1,813.00",
+        "Insurable earnings",
+        "NSIS reference design, section 2.5",
+        "illustrative",
+        "enacted",
+    ):
+        assert words in result.stdout
+
+
+def test_explain_speaks_bangla():
+    """Labels, provisions and digits."""
+    result = run(*DUE, "--facts", FACTS, "--lang", "bn")
+    for words in ("৳১,৮১৩.০০", "বীমাযোগ্য আয়", "এনএসআইএস নমুনা নকশা, অনুচ্ছেদ ২.৫"):
+        assert words in result.stdout
+
+
+def test_explain_as_data_from_a_file_with_days_left_out(tmp_path):
+    """The days default to the whole month, and the data carries the whole provenance."""
+    path = tmp_path / "facts.json"
+    path.write_text('{"gross_wage": 1850000, "risk_class": 3}', encoding="utf-8")
+    answer = json.loads(run(*DUE, "--facts", str(path), "--json").stdout)
+    assert answer["value"] == 181_300
+    wage = next(each for each in answer["findings"] if each["name"] == "garment_entry_wage")
+    assert (wage["status"], wage["in_force_from"]) == ("enacted", "2023-12-01")
+    assert wage["source"].startswith("https://")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        ([*DUE, "--facts", '{"gross_wage": 1850000}'], "`risk_class`"),
+        ([*DUE, "--facts", '{"gross_wage": 1850000, "risk_class": 6}'], "৬"),
+        ([*DUE, "--facts", "{"], "JSON"),
+        ([*DUE, "--facts", "no-such-file.json"], "JSON"),
+        ([*DUE, "--facts", "[1]"], "JSON"),
+        ([*DUE[:3], "--on", "2026-06"], "জুলাই ২০২৬ থেকে শুরু"),
+        ([*DUE[:3], "--on", "July"], "`July` কোনো মাস নয়"),
+        (["explain", "bangladesh/nsis", "nothing", "--on", "2026-07"], "`nothing`"),
+        (["show", "bangladesh/none"], "bangladesh/nsis"),
+    ],
+)
+def test_a_refusal_is_one_kind_message_and_exit_2(arguments, said):
+    """In the chosen language, on standard error, without a traceback."""
+    result = run(*arguments, "--lang", "bn")
+    assert result.exit_code == 2
+    assert said in result.stderr
+    assert "Traceback" not in result.output
+    assert not result.stdout
+
+
+def test_a_refusal_as_data():
+    """With --json the faults are data too."""
+    result = run(*DUE, "--facts", "{}", "--json")
+    assert result.exit_code == 2
+    assert [fault["code"] for fault in json.loads(result.stdout)["faults"]] == ["FACT-001", "FACT-001"]
+
+
+def test_show_and_schemes_say_what_there_is():
+    """Every rule and value of a month with status and source; every scheme."""
+    shown = run("show", "bangladesh/nsis", "--on", "2030-07").stdout
+    for words in ("old_age_contribution_rate_worker", "4.00 %", "contribution_due", "reference_design.md"):
+        assert words in shown
+    assert len(json.loads(run("show", "bangladesh/nsis", "--on", "2026-07", "--json").stdout)["rules"]) == 22
+    assert "bangladesh/nsis" in run("schemes").stdout
+
+
+def test_the_command_starts_without_django():
+    """`nsis` and `nsis law` never import Django: the core stands alone."""
+    code = (
+        "import sys; from nsis.commands.main import app, _call; import nsis.commands.law; "
+        "sys.exit('django' in sys.modules)"
+    )
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

@@ -1,0 +1,171 @@
+"""A law that is not whole does not load: each fault with its file, line, name and mend, in both languages."""
+
+import pytest
+
+from nsis.engine.loading import load_scheme
+from nsis.engine.refusal import LawRefused
+
+BILL = '''wage, rate, rounding):
+    """The whole share, whatever the days."""
+    return share(wage, '''
+
+BAD = [
+    # what is missing
+    (
+        "grant.yaml",
+        "label: {en: Rate, bn: হার}",
+        "label: {en: Rate}",
+        "LAW-010",
+        "grant.yaml:27: `rate` lacks `bn`",
+    ),
+    ("grant.yaml", "    label: {en: Rate, bn: হার}\n", "", "LAW-010", "`rate` lacks `label`"),
+    (
+        "grant.yaml",
+        ', provision: "Toy Act, section 3"',
+        "",
+        "LAW-010",
+        "grant.yaml:30: `rate` lacks `provision`",
+    ),
+    ("scheme.yaml", "    source: the toy desk\n", "", "LAW-010", "scheme.yaml:11: `Toy Bill` lacks `source`"),
+    ("scheme.yaml", "    status: draft\n", "", "LAW-010", "`Toy Bill` lacks `status`"),
+    (
+        "grant.yaml",
+        "  everything:\n    label: {en: Everything, bn: সব মিলিয়ে}\n",
+        "",
+        "LAW-010",
+        "`everything` lacks `label`",
+    ),
+    # what cannot be read
+    ("grant.yaml", "value: 10 %", "value: 0.1", "LAW-011", "grant.yaml:31: `rate` cannot be read"),
+    ("grant.yaml", "value: 5 taka", "value: 5.001 taka", "LAW-011", "`least_grant` cannot be read"),
+    ("grant.yaml", "2: 7.5 %, ", "", "LAW-011", "a table counts 1, 2, 3"),
+    ("scheme.yaml", "status: draft", "status: hoped for", "LAW-011", "no status: 'hoped for'"),
+    ("grant.py", 'since="2022-01"', 'since="2022"', "LAW-011", "not a month"),
+    ("grant.yaml", "    unit: rounding", "    unit: cubits", "LAW-012", "`cubits`"),
+    (
+        "grant.py",
+        "Toy Bill, clause 7",
+        "Toy Bill, section 7",
+        "LAW-013",
+        "grant.py:22: the provision `Toy Bill, section 7`",
+    ),
+    (
+        "grant.yaml",
+        "    unit: rounding",
+        "    unit: rounding\n    units: x",
+        "LAW-024",
+        "`units` of `rounding`",
+    ),
+    # what stands twice
+    ("grant.yaml", "  rounding:\n", "  wage:\n", "LAW-014", "`wage` is already declared at"),
+    ("grant.yaml", "2021-03-15", "2019-01-01", "LAW-015", "`rate` has two values in force from 2019-01-01"),
+    ("grant.py", 'until="2022-01"', 'until="2022-02"', "LAW-016", "grant.py:22: `grant` already has a rule"),
+    ("grant.py", "def everything(", "def child_supplement(", "LAW-025", "`child_supplement` stands twice"),
+    ("grant.yaml", "  least_grant:\n", "  rate:\n", "LAW-025", "`rate` stands twice"),
+    (
+        "grant.yaml",
+        "quantities:\n",
+        "quantities:\n  ghost:\n    label: {en: A, bn: আ}\n",
+        "LAW-026",
+        "`ghost` has a label but no rule",
+    ),
+    # what does not fit together
+    (
+        "grant.py",
+        BILL,
+        BILL.replace("wage", "wages"),
+        "LAW-017",
+        "grant.py:22: the rule `grant` asks for `wages`",
+    ),
+    (
+        "grant.yaml",
+        "2019-01-01, value: 5 taka",
+        "2020-02-01, value: 5 taka",
+        "LAW-018",
+        "`least_grant`, which has no value",
+    ),
+    (
+        "grant.py",
+        'since="2022-01"',
+        'since="2022-02"',
+        "LAW-018",
+        "`grant`, which has no value or rule in 2022-01",
+    ),
+    ("grant.py", BILL, BILL.replace("wage", "everything"), "LAW-019", "grant → everything → grant"),
+    ("grant.yaml", "greatest: 3\n", "greatest: 4\n", "LAW-027", "looks up `child_rates` by `children`"),
+    ("grant.yaml", "greatest: days_in_month", "greatest: children", "LAW-029", "`days` leans on `children`"),
+    # what a rule may not hold
+    ("grant.py", "return 0", "return 2", "LAW-020", "grant.py:12: the rule `grant` holds the bare number 2"),
+    ("grant.py", "return 0", "return 0.5", "LAW-021", "may not hold `0.5`"),
+    ("grant.py", "return 0", "return wage / wage", "LAW-021", "may not hold `wage / wage`"),
+    ("grant.py", "return 0", "return wage // days", "LAW-021", "may not hold `wage // days`"),
+    ("grant.py", "return 0", "return round(wage)", "LAW-021", "may not hold `round(wage)`"),
+    ("grant.py", "return 0", "return share(wage, rate)", "LAW-021", "may not hold `share(wage, rate)`"),
+    ("grant.py", "return 0", "return elsewhere", "LAW-021", "may not hold `elsewhere`"),
+    ("grant.py", "return 0", "return 'nothing'", "LAW-021", "may not hold `'nothing'`"),
+    (
+        "grant.py",
+        "        return 0",
+        "        for day in days: pass",
+        "LAW-021",
+        "may not hold `for day in days:`",
+    ),
+    ("grant.py", "        return 0", "        wage = 1", "LAW-021", "may not hold `wage = 1`"),
+    (
+        "grant.py",
+        "        return 0",
+        "        nothing = 0\n    wage_less = nothing",
+        "LAW-021",
+        "may not hold `nothing`",
+    ),
+    (
+        "grant.py",
+        "        return 0",
+        "        return 0\n        later = 1",
+        "LAW-021",
+        "may not hold `later = 1`",
+    ),
+    ("grant.py", "rounding, least_grant):", "rounding, least_grant=1):", "LAW-021", "least_grant=1"),
+    (
+        "grant.py",
+        "    return share(wage, rate, rounding)",
+        "    whole = share(wage, rate, rounding)",
+        "LAW-022",
+        "does not always return",
+    ),
+    ("grant.py", '    """The whole share, whatever the days."""\n', "", "LAW-028", "has no docstring"),
+    (
+        "grant.py",
+        "import POISHA_PER_TAKA\n",
+        "import POISHA_PER_TAKA\n\nTHREE = 3\n",
+        "LAW-023",
+        "grant.py:7: a law file holds",
+    ),
+    ("grant.py", '"""A grant with', 'import os\n"""A grant with', "LAW-023", "import os"),
+]
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "code", "said"), BAD, ids=[f"{bad[3]}-{n}" for n, bad in enumerate(BAD)]
+)
+def test_a_bad_law_is_refused(altered, file, old, new, code, said):
+    """One change to a good law makes it bad, and the message says what, where and how to mend it."""
+    with pytest.raises(LawRefused) as refused:
+        altered(file, old, new)
+    fault = next(fault for fault in refused.value.faults if fault.code == code)
+    assert said in fault.wording.en
+    assert ":" in fault.wording.bn
+    assert fault.line, "the line is named"
+
+
+def test_all_faults_are_told_at_once(altered):
+    """Two faults in one file come in one refusal."""
+    with pytest.raises(LawRefused) as refused:
+        altered("grant.py", "return 0\n    earned =", "return 2\n    earned = 3 +")
+    assert [fault.code for fault in refused.value.faults] == ["LAW-020", "LAW-020"]
+
+
+def test_an_unknown_scheme_is_refused_with_the_known_ones(toy):
+    """The message lists what there is."""
+    with pytest.raises(LawRefused, match="toyland/grants"):
+        load_scheme("toylaw", "toyland/grant")

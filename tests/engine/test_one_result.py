@@ -1,0 +1,35 @@
+"""The law gives one result, however it is run: interpreted, explained, compiled."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from nsis.terms.month import Month
+
+INPUTS = ("wage", "days", "days_in_month", "children")
+CASES = st.integers(28, 31).flatmap(
+    lambda month: st.tuples(
+        st.integers(0, 300) | st.integers(0, 10_000_000),
+        st.integers(0, month),
+        st.just(month),
+        st.integers(1, 3),
+    )
+)
+
+
+@pytest.mark.parametrize("month", ["2020-01", "2021-04", "2022-01"])
+@pytest.mark.parametrize("target", ["grant", "child_supplement", "everything"])
+def test_interpreted_compiled_and_explained_agree(toy, month, target):
+    """200 cases for each rule, to the last unit."""
+    law = toy.on(Month.parse(month))
+    compiled = law.compiled(INPUTS, (target,))
+
+    @settings(max_examples=200, deadline=None)
+    @given(CASES)
+    def agree(case):
+        facts = dict(zip(INPUTS, case, strict=True))
+        value = law.evaluate([target], facts)[target]
+        assert compiled(*case) == (value,)
+        assert law.explain(target, facts).value == value
+
+    agree()
