@@ -1,5 +1,6 @@
 """Reads of the ledger. All amounts are whole poisha."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
@@ -79,6 +80,12 @@ def trial_balance() -> list[TrialBalanceLine]:
     ]
 
 
+def column_sums(lines: Iterable[TrialBalanceLine]) -> tuple[int, int]:
+    """The sums of a trial balance's debit and credit columns."""
+    columns = [(line.debit, line.credit) for line in lines]
+    return sum(debit for debit, _ in columns), sum(credit for _, credit in columns)
+
+
 def balance(key: AccountKey) -> int:
     """What stands on an account's normal side: due on a receivable, held on a credit account; 0 if unused."""
     side = {"branch": key.branch, "holder": key.holder}
@@ -114,7 +121,11 @@ def open_receivables(holder: UUID) -> list[tuple[Month, str, int]]:
 
 def transfers_of(reference: UUID) -> list[TransferView]:
     """Everything posted under a reference, reversals too, in the order of posting."""
-    rows = Transfer.objects.filter(reference=reference).select_related("debit", "credit").order_by("id")
+    rows = (
+        Transfer.objects.filter(reference=reference)
+        .select_related("debit", "credit")
+        .order_by("posted_at", "id")
+    )
     return [
         TransferView(
             row.id,
@@ -142,7 +153,7 @@ def holder_statement(holder: UUID) -> list[StatementLine]:
             FROM {_SIDES} side
             JOIN ledger_account account ON account.id = side.account_id
             WHERE account.holder = %s
-            ORDER BY side.id, side.credit
+            ORDER BY side.posted_at, side.id, side.credit
             """,
             [holder],
         )

@@ -38,7 +38,7 @@ LANGUAGE sql STABLE AS $$
     JOIN ledger_account account ON account.id IN (transfer.debit_id, transfer.credit_id)
     WHERE transfer.reference = ledger_reference_total.reference
       AND account.code = ledger_reference_total.code
-      AND account.branch IS NOT DISTINCT FROM coalesce(ledger_reference_total.branch, account.branch)
+      AND (ledger_reference_total.branch IS NULL OR account.branch = ledger_reference_total.branch)
 $$;
 """
 
