@@ -29,7 +29,7 @@ _INSURED_NUMBER_DIGITS = 11
 
 
 def _plain_digits(cell: Cell) -> str:
-    """The cell's digits if it has nothing else, as most cells do and then need no cleaning; else an empty text."""
+    """The digits of a cell that has nothing else, as most: they need no cleaning. Else an empty text."""
     if isinstance(cell, float) and cell.is_integer() and 0 < cell < _EXCEL_EXACT_LIMIT:
         return str(int(cell))
     return cell if isinstance(cell, str) and cell.isascii() and cell.isdecimal() else ""
