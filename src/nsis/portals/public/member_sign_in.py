@@ -15,6 +15,7 @@ from nsis.foundation.operations.create_user import create_user
 from nsis.foundation.operations.issue_code import issue_code
 from nsis.portals.access import anyone
 from nsis.portals.forms import DatePartsField, DigitsField, PortalForm
+from nsis.portals.templatetags.figures import named
 from nsis.registry import queries as registry
 
 WAITING = "member_sign_in"
@@ -30,19 +31,21 @@ class WhoForm(PortalForm):
         min_length=11,
         max_length=11,
         error_messages={
+            "required": _("Write your insured number."),
             "min_length": _("An insured number has 11 digits. Please check that none is missing."),
             "max_length": _("An insured number has 11 digits. Please check that none is too many."),
         },
     )
     birth_date = DatePartsField(
-        label=_("Date of birth"), help_text=_("For example, 27 3 1994."), is_birth_date=True
+        label=_("Date of birth"), help_text=_("For example, 27 3 1994."), is_birth_date=True,
+        error_messages={"required": _("Write the date of birth.")},
     )
 
 
 class CodeForm(PortalForm):
     """The code that was sent."""
 
-    code = DigitsField(label=_("Code"), help_text=_("6 digits. It works once, for 10 minutes."), max_length=6)
+    code = DigitsField(label=_("Code"), help_text=_("6 digits. It works once, for 10 minutes."), error_messages={"required": _("Write the code.")})
 
     def __init__(self, *args: object, **options: object) -> None:
         super().__init__(*args, **options)  # type: ignore[arg-type]
@@ -76,7 +79,7 @@ def open_session(request: HttpRequest, person: registry.PersonView) -> None:
     """Signs the person in; the first time, a user without a password is created."""
     name = person.insured_number
     if not foundation.login_name_is_taken(name):
-        create_user(login_name=name, name=person.name, role="member", subject_id=person.id)
+        create_user(login_name=name, name=named(person), role="member", subject_id=person.id)
     user = get_user_model()._default_manager.get_by_natural_key(name)
     login(request, user, backend="django.contrib.auth.backends.ModelBackend")
 
@@ -89,10 +92,10 @@ def code(request: HttpRequest) -> HttpResponse:
         return redirect("member_sign_in")
     form = CodeForm(request.POST or None)
     if form.is_valid():
-        person_id = UUID(waiting["person"]) if waiting["person"] else None
-        if person_id and check_code(subject_id=person_id, code=form.cleaned_data["code"], at=timezone.now()):
+        person = registry.person(UUID(waiting["person"])) if waiting["person"] else None
+        if person and check_code(subject_id=person.id, code=form.cleaned_data["code"], at=timezone.now()):
             del request.session[WAITING]
-            open_session(request, registry.person(person_id))
+            open_session(request, person)
             return redirect("passbook")
         form.add_error(
             "code", _("This code is not right, or its time is over. Check it, or ask for a new one.")

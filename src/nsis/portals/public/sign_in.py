@@ -26,7 +26,7 @@ class SignInForm(PortalForm):
 
     login_name = forms.CharField(
         label=_("Login name"),
-        max_length=150,
+        error_messages={"required": _("Write your login name.")},
         widget=forms.TextInput(
             attrs={"autocomplete": "username", "autocapitalize": "none", "spellcheck": "false"}
         ),
@@ -34,6 +34,7 @@ class SignInForm(PortalForm):
     password = forms.CharField(
         label=_("Password"),
         strip=False,
+        error_messages={"required": _("Write your password.")},
         widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),
     )
 

@@ -1,10 +1,12 @@
 """Figures as the reader writes them: digits, money, months and dates in Bangla or English."""
 
 from datetime import date, datetime
+from typing import Protocol
 
 from django import template
 from django.utils import timezone
 from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
 
 from nsis.terms.digits import to_bangla
 from nsis.terms.money import format_taka, group_lakh
@@ -68,3 +70,56 @@ def worded(wording: Wording) -> str:
 def under(mapping: dict[object, object], key: object) -> object:
     """The value that stands under a key."""
     return mapping[key]
+
+
+BRANCHES = {
+    "employment_injury": _("Employment injury"),
+    "maternity": _("Maternity"),
+    "sickness": _("Sickness"),
+    "unemployment": _("Unemployment"),
+    "old_age": _("Old age"),
+}
+PAYERS = {"employer": _("Employer"), "worker": _("Worker"), "government": _("Government")}
+
+
+@register.filter
+def branch(name: str | None) -> str:
+    """A branch by its name; nothing stays empty."""
+    return str(BRANCHES[name]) if name else ""
+
+
+@register.filter
+def payer(name: str) -> str:
+    """A payer by its name."""
+    return str(PAYERS[name])
+
+
+class Named(Protocol):
+    """What has a name in Bangla, in Latin letters, or both."""
+
+    name_bn: str
+    name_en: str
+
+
+@register.filter
+def named(who: Named | None) -> str:
+    """A name in the reader's script, or in the other where there is none."""
+    if who is None:
+        return "–"
+    return (who.name_bn or who.name_en) if reading() == "bn" else (who.name_en or who.name_bn)
+
+
+@register.filter
+def financial_year(starts: int) -> str:
+    """A financial year (July to June) by the calendar year in which it began: ২০২৬-২৭."""
+    years = digits(f"{starts}-{(starts + 1) % 100:02}")
+    return _("Financial year %(years)s") % {"years": years}
+
+
+SEXES = {"f": _("Woman"), "m": _("Man"), "x": _("Other")}
+
+
+@register.filter
+def sex(code: str) -> str:
+    """A sex by its letter."""
+    return str(SEXES[code])

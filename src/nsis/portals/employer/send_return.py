@@ -1,0 +1,137 @@
+"""Send the list of a month as a file; the check runs as a job whose progress is shown."""
+
+from datetime import date, datetime
+from uuid import UUID
+
+from django import forms
+from django.contrib import messages
+from django.core.files.uploadedfile import UploadedFile
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from nsis.contributions.operations.receive_return import ReturnReceipt, receive_return
+from nsis.foundation.jobs import enqueue
+from nsis.law import scheme
+from nsis.portals.access import acts_for, employers
+from nsis.portals.forms import PortalForm
+from nsis.portals.templatetags.figures import month as month_in_words
+from nsis.portals.templatetags.figures import worded
+from nsis.terms.month import Month
+
+MONTHS_BACK = 24
+LARGEST_FILE = 60_000_000  # bytes; 200,000 lines are about a third of this
+
+# The sheets to fill in: language and kind of file.
+SHEETS = (("bn", "xlsx"), ("bn", "csv"), ("en", "xlsx"), ("en", "csv"))
+
+
+def months_to_choose(on: date) -> list[tuple[str, str]]:
+    """The months that can be reported: those that have begun since the scheme did, latest first."""
+    start = scheme("bangladesh/nsis").start
+    this = Month.of(on)
+    months = (this - back for back in range(MONTHS_BACK))
+    return [(str(each), month_in_words(each)) for each in months if each >= start]
+
+
+class MonthForm(PortalForm):
+    """Which month."""
+
+    month = forms.ChoiceField(label=_("Month"), error_messages={"required": _("Choose the month.")})
+
+    def __init__(self, *args: object, on: date, **options: object) -> None:
+        super().__init__(*args, **options)  # type: ignore[arg-type]
+        choices = months_to_choose(on)
+        self.fields["month"].choices = choices  # type: ignore[attr-defined]
+        # Wages are reported when the month is over.
+        asked = self.initial.pop("month", "")
+        last = choices[min(1, len(choices) - 1)][0]
+        self.fields["month"].initial = asked if asked in dict(choices) else last
+
+    def clean_month(self) -> Month:
+        """The month itself."""
+        return Month.parse(self.cleaned_data["month"])
+
+
+class SendReturnForm(MonthForm):
+    """Which month, and the wage sheet."""
+
+    file = forms.FileField(
+        label=_("Wage sheet"),
+        help_text=_("A CSV or XLSX file as you keep it: headings in Bangla or English, in any order."),
+        widget=forms.FileInput(attrs={"accept": ".csv,.xlsx"}),
+        allow_empty_file=True,
+        max_length=200,
+        error_messages={
+            "required": _("Choose the file with the wage sheet."),
+            "max_length": _("The name of the file is too long. Give it a shorter one."),
+        },
+    )
+    again = forms.BooleanField(required=False)
+
+    def clean_file(self) -> UploadedFile:
+        """The file, when it can be one month's list at all."""
+        file: UploadedFile = self.cleaned_data["file"]
+        if (file.size or 0) > LARGEST_FILE:
+            raise forms.ValidationError(
+                _("The file is larger than 60 megabytes. Remove pictures and other sheets, then send it again.")
+            )
+        return file
+
+
+@employers
+def send_return(request: HttpRequest) -> HttpResponse:
+    """Takes the file, keeps it as sent and has it checked."""
+    asked = {"month": request.GET["month"]} if "month" in request.GET else {}
+    form = SendReturnForm(request.POST or None, request.FILES or None, on=timezone.localdate(), initial=asked)
+    ask_again = False
+    if form.is_valid():
+        receipt, job_id = receive(request, form, timezone.now())
+        if receipt.outcome != "refused":
+            return follow(request, receipt, job_id)
+        ask_again = True
+        for fault in receipt.faults:
+            form.add_error("file", worded(fault.wording))
+    sheet_month = Month.parse(form["month"].initial)
+    return render(
+        request,
+        "employer/send_return.html",
+        {"form": form, "ask_again": ask_again, "sheet_month": sheet_month, "sheets": SHEETS},
+    )
+
+
+def follow(request: HttpRequest, receipt: ReturnReceipt, job_id: UUID | None) -> HttpResponse:
+    """To the progress of the check, or to the return that this file already is."""
+    if job_id:
+        return redirect("return_progress", receipt.return_id, job_id)
+    messages.info(request, _("You sent this same file before, so nothing was changed. Here it is."))
+    return redirect("employer_return", receipt.return_id)
+
+
+@transaction.atomic
+def receive(
+    request: HttpRequest, form: SendReturnForm, at: datetime
+) -> tuple[ReturnReceipt, UUID | None]:
+    """Keeps the file and asks for its check, both or neither."""
+    file = form.cleaned_data["file"]
+    receipt = receive_return(
+        employer_id=acts_for(request),
+        month=form.cleaned_data["month"],
+        file_name=file.name,
+        content=file.read(),
+        at=at,
+        by=request.user.pk,
+        again=form.cleaned_data["again"],
+    )
+    if receipt.outcome != "received":
+        return receipt, None
+    job_id = enqueue(
+        "contributions.check_return",
+        at=at,
+        user_id=request.user.pk,
+        return_id=str(receipt.return_id),
+        on=timezone.localdate(at).isoformat(),
+    )
+    return receipt, job_id

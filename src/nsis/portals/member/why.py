@@ -1,0 +1,32 @@
+"""Why an amount is what it is: every provision, its inputs and its value."""
+
+from django.core.exceptions import ObjectDoesNotExist
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from nsis.contributions.queries.passbook import explain_line, passbook_lines, person_of_line
+from nsis.portals.access import log_look, members, require_own
+from nsis.portals.templatetags.figures import reading
+
+SUMS = ("contribution_due", "contribution_employer", "contribution_worker", "contribution_government")
+
+
+@members
+def why(request: HttpRequest, line_id: int, quantity: str) -> HttpResponse:
+    """Explains one quantity of one line of the person's own passbook."""
+    try:
+        person_id = person_of_line(line_id)
+    except ObjectDoesNotExist as error:
+        raise Http404 from error
+    require_own(request, person_id)
+    line = next((each for each in passbook_lines(person_id) if each.line_id == line_id), None)
+    names = {amount.quantity for amount in line.amounts} if line else set()
+    if line is None or quantity not in names | {"insurable_earnings", *SUMS}:
+        raise Http404
+    log_look(request, person_id)
+    answer = explain_line(line_id, quantity, reading())
+    findings = answer.data["findings"]
+    context = {"line": line, "answer": answer, "status": answer.explanation.status.value}
+    for kind in ("fact", "parameter", "rule"):
+        context[f"{kind}s"] = [finding for finding in findings if finding["kind"] == kind]
+    return render(request, "member/why.html", context)
