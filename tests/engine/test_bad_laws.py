@@ -36,11 +36,29 @@ BAD = [
         "`everything` lacks `label`",
     ),
     # what cannot be read
-    ("grant.yaml", "value: 10 %", "value: 0.1", "LAW-011", "grant.yaml:31: `rate` cannot be read"),
-    ("grant.yaml", "value: 5 taka", "value: 5.001 taka", "LAW-011", "`least_grant` cannot be read"),
-    ("grant.yaml", "2: 7.5 %, ", "", "LAW-011", "a table counts 1, 2, 3"),
-    ("scheme.yaml", "status: draft", "status: hoped for", "LAW-011", "no status: 'hoped for'"),
-    ("grant.py", 'since="2022-01"', 'since="2022"', "LAW-011", "not a month"),
+    (
+        "grant.yaml",
+        "value: 10 %",
+        "value: 0.1",
+        "LAW-011",
+        "grant.yaml:31: `0.1` cannot be read as `rate`. Write it like `0.75 %`",
+    ),
+    (
+        "grant.yaml",
+        "value: 5 taka",
+        "value: 5.001 taka",
+        "LAW-011",
+        "`5.001 taka` cannot be read as `least_grant`",
+    ),
+    ("grant.yaml", "2: 7.5 %, ", "", "LAW-011", "`1, 3` cannot be read as `child_rates`"),
+    (
+        "scheme.yaml",
+        "status: draft",
+        "status: hoped for",
+        "LAW-011",
+        "`hoped for` cannot be read as `Toy Bill.status`",
+    ),
+    ("grant.py", 'since="2022-01"', 'since="2022"', "LAW-011", "`2022` cannot be read as `grant`"),
     ("grant.yaml", "    unit: rounding", "    unit: cubits", "LAW-012", "`cubits`"),
     (
         "grant.py",
@@ -56,6 +74,9 @@ BAD = [
         "LAW-024",
         "`units` of `rounding`",
     ),
+    ("grant.yaml", "facts:\n", "fact:\n", "LAW-024", "`fact` of"),
+    ("grant.yaml", "quantities:\n", "quantities: none\nmore:\n", "LAW-009", "this is not YAML with"),
+    ("grant.yaml", "facts:\n", "facts: }\n", "LAW-009", "grant.yaml:1: this is not YAML"),
     # what stands twice
     ("grant.yaml", "  rounding:\n", "  wage:\n", "LAW-014", "`wage` is already declared at"),
     ("grant.yaml", "2021-03-15", "2019-01-01", "LAW-015", "`rate` has two values in force from 2019-01-01"),
@@ -140,6 +161,13 @@ BAD = [
         "import POISHA_PER_TAKA\n\nTHREE = 3\n",
         "LAW-023",
         "grant.py:7: a law file holds",
+    ),
+    (
+        "grant.py",
+        '@rule(provision="Toy Act, section 5", unit="poisha")\n',
+        "",
+        "LAW-023",
+        "not `def everything(",
     ),
     ("grant.py", '"""A grant with', 'import os\n"""A grant with', "LAW-023", "import os"),
 ]

@@ -97,7 +97,7 @@ class _Opened(ast.NodeTransformer):
         arguments = [self._open(argument) for argument in node.args]
         name = node.func.id if isinstance(node.func, ast.Name) else ""
         if name == "total":
-            return reduce(lambda left, right: ast.BinOp(left, ast.Add(), right), arguments)
+            return reduce(lambda left, right: ast.BinOp(left, ast.Add(), right), arguments or [_literal(0)])
         if name not in WORD_TREES:
             return ast.Call(node.func, arguments, [])
         names = [argument.arg for argument in WORD_TREES[name].args.args]

@@ -5,9 +5,9 @@ from datetime import date
 from itertools import pairwise
 from typing import Any
 
-from nsis.engine.facts import DAYS_OF_MONTH, Fact, Limit
+from nsis.engine.facts import Fact, Limit
 from nsis.engine.parameters import DatedValue, Parameter
-from nsis.engine.refusal import Place, law_refused
+from nsis.engine.refusal import LawRefused, Place, law_refused
 from nsis.engine.store import Node
 from nsis.terms.month import Month
 from nsis.terms.provision import Instrument, Provision, Status
@@ -19,7 +19,7 @@ Instruments = Mapping[str, Instrument]
 
 def read_instrument(name: str, node: Node) -> Instrument:
     """An instrument, declared once a scheme under its English name."""
-    _only(node, name, "name_bn", "division", "published_on", "source", "status", "last_checked")
+    check_fields(node, name, "name_bn", "division", "published_on", "source", "status", "last_checked")
     return Instrument(
         name=Wording(en=name, bn=_text(node, name, "name_bn")),
         division=read_wording(node, name, "division"),
@@ -32,7 +32,7 @@ def read_instrument(name: str, node: Node) -> Instrument:
 
 def read_fact(name: str, node: Node) -> Fact:
     """A fact with its bounds."""
-    _only(node, name, "label", "unit", "least", "greatest", "default")
+    check_fields(node, name, "label", "unit", "least", "greatest", "default")
     unit = check_unit(_text(node, name, "unit"), name, node.place)
     return Fact(
         name=name,
@@ -40,17 +40,17 @@ def read_fact(name: str, node: Node) -> Fact:
         unit=unit,
         least=_number(_text(node, name, "least"), unit, name, node.place),
         greatest=_limit(_text(node, name, "greatest"), unit, name, node.place),
-        default=_limit(node["default"], unit, name, node.place) if "default" in node else None,
+        default=_limit(_text(node, name, "default"), unit, name, node.place) if "default" in node else None,
         place=node.place,
     )
 
 
 def read_parameter(name: str, node: Node, instruments: Instruments) -> Parameter:
     """A parameter with its dated values, no two from one day."""
-    _only(node, name, "label", "unit", "values")
+    check_fields(node, name, "label", "unit", "values")
     unit = check_unit(_text(node, name, "unit"), name, node.place)
     values = sorted(
-        (_dated_value(name, each, unit, instruments) for each in _field(node, name, "values")),
+        (_dated_value(name, each, unit, instruments) for each in _list(node, name, "values")),
         key=lambda value: value.in_force_from,
     )
     for earlier, later in pairwise(values):
@@ -68,6 +68,14 @@ def read_provision(text: str, name: str, place: Place, instruments: Instruments)
     raise law_refused("LAW-013", place=place, text=text, name=name)
 
 
+def read_section(node: Node, name: str) -> Mapping[str, Node]:
+    """The items under a heading, each a mapping of its own; none if the heading is missing."""
+    section = node.get(name, {})
+    if not isinstance(section, dict) or not all(isinstance(item, Node) for item in section.values()):
+        raise law_refused("LAW-009", place=node.place)
+    return section
+
+
 def read_wording(node: Node, name: str, field: str) -> Wording:
     """A text in both languages."""
     wording = _field(node, name, field)
@@ -82,15 +90,17 @@ def read_date(node: Node, name: str, field: str) -> date:
     try:
         return date.fromisoformat(text)
     except ValueError as error:
-        raise law_refused("LAW-011", place=node.place, name=f"{name}.{field}", reason=error) from error
+        raise _unreadable(text, f"{name}.{field}", node.place, "2026-07-01") from error
 
 
 def read_month(text: str | None, name: str, place: Place) -> Month | None:
     """A month as YYYY-MM, if one is written."""
+    if text is None:
+        return None
     try:
-        return None if text is None else Month.parse(text)
+        return Month.parse(text)
     except ValueError as error:
-        raise law_refused("LAW-011", place=place, name=name, reason=error) from error
+        raise _unreadable(text, name, place, "2026-07") from error
 
 
 def check_unit(unit: str, name: str, place: Place) -> str:
@@ -101,44 +111,48 @@ def check_unit(unit: str, name: str, place: Place) -> str:
 
 
 def _dated_value(name: str, node: Node, unit: str, instruments: Instruments) -> DatedValue:
-    _only(node, name, "in_force_from", "value", "provision")
-    written = _field(node, name, "value")
+    check_fields(node, name, "in_force_from", "value", "provision")
     return DatedValue(
-        value=_table(written, unit, name)
-        if isinstance(written, Node)
-        else _number(written, unit, name, node.place),
+        value=_value(node, name, unit),
         in_force_from=read_date(node, name, "in_force_from"),
         provision=read_provision(_text(node, name, "provision"), name, node.place, instruments),
         place=node.place,
     )
 
 
-def _table(node: Node, unit: str, name: str) -> Value:
+def _value(node: Node, name: str, unit: str) -> Value:
+    written = _field(node, name, "value")
+    if isinstance(written, Node):
+        return _table(written, name, unit)
+    return _number(_text(node, name, "value"), unit, name, node.place)
+
+
+def _table(node: Node, name: str, unit: str) -> Value:
     places = [str(place) for place in range(1, len(node) + 1)]
     if list(node) != places:
-        raise law_refused(
-            "LAW-011", place=node.place, name=name, reason="a table counts 1, 2, 3 without a gap"
-        )
+        raise _unreadable(", ".join(node), name, node.place, "1, 2, 3")
     return tuple(_number(node[place], unit, name, node.place) for place in places)
 
 
 def _number(text: str, unit: str, name: str, place: Place) -> int:
     try:
         return UNITS[unit].parse(text)
-    except (ValueError, AttributeError, TypeError) as error:
-        raise law_refused("LAW-011", place=place, name=name, reason=error) from error
+    except ValueError as error:
+        raise _unreadable(text, name, place, UNITS[unit].example) from error
 
 
 def _limit(text: str, unit: str, name: str, place: Place) -> Limit:
-    if text == DAYS_OF_MONTH or text.isidentifier():
-        return text
-    return _number(text, unit, name, place)
+    return text if text.isidentifier() else _number(text, unit, name, place)
+
+
+def _unreadable(text: str, name: str, place: Place, example: str) -> LawRefused:
+    return law_refused("LAW-011", place=place, name=name, text=text, example=example)
 
 
 def _status(node: Node, name: str) -> Status:
     text = _text(node, name, "status")
     if text not in [status.value for status in Status]:
-        raise law_refused("LAW-011", place=node.place, name=f"{name}.status", reason=f"no status: {text!r}")
+        raise _unreadable(text, f"{name}.status", node.place, Status.ENACTED.value)
     return Status(text)
 
 
@@ -148,6 +162,13 @@ def _field(node: Node, name: str, field: str) -> Any:  # text, a Node or a list,
     return node[field]
 
 
+def _list(node: Node, name: str, field: str) -> list[Node]:
+    items = _field(node, name, field)
+    if not isinstance(items, list) or not all(isinstance(item, Node) for item in items):
+        raise law_refused("LAW-010", place=node.place, name=name, field=field)
+    return items
+
+
 def _text(node: Node, name: str, field: str) -> str:
     text = _field(node, name, field)
     if not isinstance(text, str):
@@ -155,7 +176,8 @@ def _text(node: Node, name: str, field: str) -> str:
     return text
 
 
-def _only(node: Node, name: str, *known: str) -> None:
+def check_fields(node: Node, name: str, *known: str) -> None:
+    """Refuse a field that is not known: it may be a known one misspelt."""
     for field in node:
         if field not in known:
             raise law_refused("LAW-024", place=node.place, name=name, field=field, known=", ".join(known))

@@ -2,10 +2,9 @@
 
 import ast
 import inspect
-from collections.abc import Iterable
-from types import ModuleType
+from collections.abc import Iterable, Mapping
 
-from nsis.engine.refusal import Faults, Place, law_refused
+from nsis.engine.refusal import Faults, Place
 from nsis.engine.vocabulary import WORDS
 
 _LEAST_ARGUMENTS = {"min": 2, "max": 2, "abs": 1}
@@ -25,14 +24,13 @@ def check_file(tree: ast.Module, file: str) -> None:
                 continue
             case ast.FunctionDef(decorator_list=[ast.Call(func=ast.Name(id="rule"))]):
                 continue
-        with faults.gathered():
-            raise law_refused("LAW-023", place=Place(file, item.lineno), text=_short(item))
+        faults.note("LAW-023", place=Place(file, item.lineno), text=_short(item))
     faults.refuse_if_any()
 
 
-def check_rule(tree: ast.FunctionDef, *, name: str, file: str, module: ModuleType) -> None:
+def check_rule(tree: ast.FunctionDef, *, name: str, file: str, names: Mapping[str, object]) -> None:
     """Refuse everything in a rule that interpreter and kernel do not both know, all at once."""
-    _Check(name, file, module).rule(tree)
+    _Check(name, file, names).rule(tree)
 
 
 def returns(statements: list[ast.stmt]) -> bool:
@@ -46,10 +44,10 @@ def returns(statements: list[ast.stmt]) -> bool:
 class _Check:
     """One rule under check."""
 
-    def __init__(self, name: str, file: str, module: ModuleType) -> None:
+    def __init__(self, name: str, file: str, names: Mapping[str, object]) -> None:
         self.name = name
         self.file = file
-        self.module = module
+        self.names = names  # what the file of rules has imported or defined
         self.arguments: frozenset[str] = frozenset()
         self.faults = Faults()
 
@@ -88,7 +86,7 @@ class _Check:
         return known
 
     def _is_free(self, local: str) -> bool:
-        taken = local in self.arguments or local in _LEAST_ARGUMENTS or hasattr(self.module, local)
+        taken = local in self.arguments or local in _LEAST_ARGUMENTS or local in self.names
         return not taken
 
     def _expression(self, expression: ast.expr, known: frozenset[str]) -> None:
@@ -117,7 +115,7 @@ class _Check:
 
     def _is_constant(self, name: str) -> bool:
         """A named constant of `nsis.terms`."""
-        return name.isupper() and type(getattr(self.module, name, None)) is int
+        return name.isupper() and type(self.names.get(name)) is int
 
     def _is_word(self, call: ast.Call) -> bool:
         """A word of the vocabulary, or min, max or abs, with as many arguments as it takes."""
@@ -125,8 +123,8 @@ class _Check:
         if call.keywords:
             return False
         if name in _LEAST_ARGUMENTS:
-            return not hasattr(self.module, name) and len(call.args) >= _LEAST_ARGUMENTS[name]
-        if name not in WORDS or getattr(self.module, name, None) is not WORDS[name]:
+            return name not in self.names and len(call.args) >= _LEAST_ARGUMENTS[name]
+        if name not in WORDS or self.names.get(name) is not WORDS[name]:
             return False
         try:
             inspect.signature(WORDS[name]).bind(*call.args)
@@ -136,8 +134,7 @@ class _Check:
 
     def _note(self, code: str, node: ast.AST, **values: object) -> None:
         place = Place(self.file, getattr(node, "lineno", 1))
-        with self.faults.gathered():
-            raise law_refused(code, place=place, name=self.name, words=", ".join(WORDS), **values)
+        self.faults.note(code, place=place, name=self.name, words=", ".join(WORDS), **values)
 
 
 def _short(node: ast.AST) -> str:

@@ -3,9 +3,11 @@
 import ast
 from collections.abc import Callable, Mapping
 from itertools import combinations
+from typing import Any
 
 from nsis.engine.declarations import (
     Instruments,
+    check_fields,
     check_unit,
     read_date,
     read_fact,
@@ -13,6 +15,7 @@ from nsis.engine.declarations import (
     read_month,
     read_parameter,
     read_provision,
+    read_section,
     read_wording,
 )
 from nsis.engine.facts import Fact
@@ -44,10 +47,12 @@ class _Loading:
 
     def scheme(self) -> Scheme:
         """Everything declared, then everything checked against each other."""
-        instruments = self._each(self.text.scheme.get("instruments", {}), read_instrument)
+        instruments = self._each(self._section(self.text.scheme, "instruments"), read_instrument)
         facts: dict[str, Fact] = {}
         parameters: dict[str, Parameter] = {}
         for branch in self.text.branches:
+            with self.faults.gathered():
+                check_fields(branch.declarations, branch.file, "facts", "parameters", "quantities")
             facts |= self._declared(branch, "facts", read_fact)
             parameters |= self._declared(
                 branch, "parameters", lambda name, node: read_parameter(name, node, instruments)
@@ -77,24 +82,21 @@ class _Loading:
     def _declared[Item](
         self, branch: BranchText, section: str, read: Callable[[str, Node], Item]
     ) -> dict[str, Item]:
-        nodes: dict[str, Node] = branch.declarations.get(section, {})
+        nodes = self._section(branch.declarations, section)
         for name, node in nodes.items():
             self._declare(name, node.place)
         return self._each(nodes, read)
 
     def _declare(self, name: str, place: Place) -> None:
-        with self.faults.gathered():
-            if name in self.places:
-                raise law_refused("LAW-014", place=place, name=name, first=self.places[name])
+        if name in self.places:
+            self.faults.note("LAW-014", place=place, name=name, first=self.places[name])
         self.places.setdefault(name, place)
 
     def _rules(self, branch: BranchText, instruments: Instruments) -> list[Rule]:
-        if branch.module is None:
-            return []
         tree = ast.parse(branch.source)
         with self.faults.gathered():
             check_file(tree, branch.file)
-        labels: dict[str, Node] = branch.declarations.get("quantities", {})
+        labels = self._section(branch.declarations, "quantities")
         rules = []
         for function in [item for item in tree.body if isinstance(item, ast.FunctionDef)]:
             with self.faults.gathered():
@@ -102,17 +104,23 @@ class _Loading:
         self._check_labels(labels, rules)
         return rules
 
+    def _section(self, node: Node, name: str) -> Mapping[str, Node]:
+        with self.faults.gathered():
+            return read_section(node, name)
+        return {}
+
     def _rule(
         self, branch: BranchText, tree: ast.FunctionDef, labels: Mapping[str, Node], instruments: Instruments
     ) -> Rule:
         place = Place(branch.file, tree.lineno)
-        function = getattr(branch.module, tree.name)
+        function: Any = getattr(branch.module, tree.name, None)
+        if getattr(function, MARK, None) is None:
+            raise law_refused("LAW-023", place=place, text=f"def {tree.name}")
         if function.__code__.co_firstlineno != tree.decorator_list[0].lineno:
             raise law_refused("LAW-025", place=place, name=tree.name)
         mark: Mark = getattr(function, MARK)
         name = mark.quantity or tree.name
-        if branch.module is not None:
-            check_rule(tree, name=name, file=branch.file, module=branch.module)
+        check_rule(tree, name=name, file=branch.file, names=vars(branch.module))
         if name not in labels:
             raise law_refused("LAW-010", place=place, name=name, field="label")
         return Rule(
@@ -129,16 +137,14 @@ class _Loading:
 
     def _check_labels(self, labels: Mapping[str, Node], rules: list[Rule]) -> None:
         for name, node in labels.items():
-            with self.faults.gathered():
-                if all(rule.name != name for rule in rules):
-                    raise law_refused("LAW-026", place=node.place, name=name)
+            if all(rule.name != name for rule in rules):
+                self.faults.note("LAW-026", place=node.place, name=name)
 
     def _check_names(self, rules: list[Rule]) -> None:
         """One meaning a name, one rule a month."""
         for earlier, later in combinations(rules, 2):
-            with self.faults.gathered():
-                if earlier.name == later.name and earlier.meets(later):
-                    raise law_refused("LAW-016", place=later.place, name=later.name, first=earlier.place)
+            if earlier.name == later.name and earlier.meets(later):
+                self.faults.note("LAW-016", place=later.place, name=later.name, first=earlier.place)
         quantities = {rule.name: rule.place for rule in rules}
         for name, place in quantities.items():
             self._declare(name, place)
@@ -147,15 +153,13 @@ class _Loading:
         """No rule and no fact may name what is not declared."""
         for rule in rules:
             for argument in rule.inputs:
-                with self.faults.gathered():
-                    if argument not in self.places:
-                        raise law_refused("LAW-017", place=rule.place, name=rule.name, argument=argument)
+                if argument not in self.places:
+                    self.faults.note("LAW-017", place=rule.place, name=rule.name, argument=argument)
         declared = list(facts)
         for fact in facts.values():
             for other in fact.leans_on:
-                with self.faults.gathered():
-                    if other not in declared[: declared.index(fact.name)]:
-                        raise law_refused("LAW-029", place=fact.place, name=fact.name, other=other)
+                if other not in declared[: declared.index(fact.name)]:
+                    self.faults.note("LAW-029", place=fact.place, name=fact.name, other=other)
 
     def _check_wiring(self, scheme: Scheme) -> None:
         """The law of every month in which something changes holds together."""

@@ -34,13 +34,21 @@ LAW = {
         en="{scheme} has no quantity `{name}` in {month}. It has: {near}.",
         bn="{month} মাসে {scheme}-এ `{name}` নামে কোনো রাশি নেই। আছে: {near}।",
     ),
+    "LAW-008": Wording(
+        en="{place}: this file is missing. Each file of rules has its labels, facts and values beside it.",
+        bn="{place}: ফাইলটি নেই। প্রতিটি নিয়মের ফাইলের পাশে তার নাম, তথ্য ও মানের ফাইল থাকতে হবে।",
+    ),
+    "LAW-009": Wording(
+        en="{place}: this is not YAML with `name: value` pairs. Correct the line.",
+        bn="{place}: এটি `নাম: মান` আকারের YAML নয়। লাইনটি ঠিক করুন।",
+    ),
     "LAW-010": Wording(
         en="{place}: `{name}` lacks `{field}`. Add it.",
         bn="{place}: `{name}`-এ `{field}` নেই। যোগ করুন।",
     ),
     "LAW-011": Wording(
-        en="{place}: `{name}` cannot be read: {reason}. Write it as its unit is written.",
-        bn="{place}: `{name}` পড়া যাচ্ছে না: {reason}। এককের নিয়ম মেনে লিখুন।",
+        en="{place}: `{text}` cannot be read as `{name}`. Write it like `{example}`.",
+        bn="{place}: `{text}` লেখাটি `{name}` হিসেবে পড়া যাচ্ছে না। `{example}`-এর মতো করে লিখুন।",
     ),
     "LAW-012": Wording(
         en="{place}: `{name}` is counted in `{unit}`, which is no known unit. Use one of: {known}.",

@@ -54,6 +54,11 @@ class Faults:
         except Refused as refused:
             self.found += [fault for fault in refused.faults if fault not in self.found]
 
+    def note(self, code: str, *, place: Place, **values: object) -> None:
+        """Keep one fault, and go on."""
+        with self.gathered():
+            raise law_refused(code, place=place, **values)
+
     def refuse_if_any(self) -> None:
         """Raise `LawRefused` with everything gathered."""
         if self.found:
@@ -63,7 +68,10 @@ class Faults:
 def law_refused(code: str, *, place: Place | None = None, **values: object) -> LawRefused:
     """The refusal `code` at `place`; `values` fill its message."""
     wording = LAW[code].format(place=place, **values)
-    return LawRefused([Fault(code, wording, line=place.line if place else None)])
+    column = values.get("name")
+    return LawRefused(
+        [Fault(code, wording, place.line if place else None, column if isinstance(column, str) else None)]
+    )
 
 
 def fact_fault(code: str, *, name: str, value: object = None, **values: object) -> Fault:

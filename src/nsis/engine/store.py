@@ -23,12 +23,12 @@ class Node(dict[str, Any]):
 
 @dataclass(frozen=True, slots=True)
 class BranchText:
-    """One branch of a scheme: its declarations, and its rules if it has any."""
+    """One branch of a scheme: its declarations, and its rules as text and as a module."""
 
     declarations: Node
     file: str
     source: str
-    module: ModuleType | None
+    module: ModuleType
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +54,9 @@ def read_scheme(package: str, name: str) -> SchemeText:
     """Read and import the texts of the scheme `country/scheme`; rules and their YAML share a name."""
     folder = files(package).joinpath(name)
     names = sorted(
-        item.name.removesuffix(".yaml")
+        item.name.removesuffix(".py")
         for item in folder.iterdir()
-        if item.name.endswith(".yaml") and item.name != SCHEME_FILE
+        if item.name.endswith(".py") and not item.name.startswith("_")
     )
     return SchemeText(
         name=name,
@@ -78,17 +78,17 @@ def _folders(parent: Traversable) -> list[Traversable]:
 
 def _read_branch(package: str, scheme: str, branch: str) -> BranchText:
     folder = files(package).joinpath(scheme)
-    rules = folder.joinpath(f"{branch}.py")
-    written = rules.is_file()
     return BranchText(
         declarations=_read_yaml(folder.joinpath(f"{branch}.yaml"), f"{scheme}/{branch}.yaml"),
         file=f"{scheme}/{branch}.py",
-        source=rules.read_text(encoding="utf-8") if written else "",
-        module=importlib.import_module(f"{package}.{scheme.replace('/', '.')}.{branch}") if written else None,
+        source=folder.joinpath(f"{branch}.py").read_text(encoding="utf-8"),
+        module=importlib.import_module(f"{package}.{scheme.replace('/', '.')}.{branch}"),
     )
 
 
 def _read_yaml(path: Traversable, file: str) -> Node:
+    if not path.is_file():
+        raise law_refused("LAW-008", place=Place(file, 1))
     loader = _Loader(path.read_text(encoding="utf-8"))
     loader.name = file
     try:
@@ -96,9 +96,9 @@ def _read_yaml(path: Traversable, file: str) -> Node:
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         place = Place(file, mark.line + 1 if mark else 1)
-        raise law_refused("LAW-011", place=place, name=file, reason=str(error).splitlines()[0]) from error
+        raise law_refused("LAW-009", place=place) from error
     if not isinstance(data, Node):
-        raise law_refused("LAW-011", place=Place(file, 1), name=file, reason="not a mapping")
+        raise law_refused("LAW-009", place=Place(file, 1))
     return data
 
 

@@ -33,8 +33,9 @@ def closure_of(
     needed: dict[str, Rule | None] = {}
     for target in targets:
         _need(target, rules, needed, ())
-    for fact in [facts[name] for name in needed if name in facts]:
-        needed |= dict.fromkeys(fact.leans_on)
+    for fact in reversed(tuple(facts.values())):  # a fact leans on facts declared before it
+        if fact.name in needed:
+            needed |= dict.fromkeys(fact.leans_on)
     return Closure(
         facts=tuple(name for name in facts if name in needed),
         parameters=tuple(name for name in parameters if name in needed),

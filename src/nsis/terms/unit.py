@@ -20,9 +20,10 @@ _ROUNDINGS = {
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A unit: `parse` reads a value as the law's YAML writes it, `format` writes it for people."""
+    """A unit: `parse` reads a value as the law's YAML writes it (`example`), `format` writes it."""
 
     name: str
+    example: str
     parse: Callable[[str], int]
     format: Callable[[int, Language], str]
 
@@ -91,13 +92,13 @@ def _format_percentage(value: int, language: Language) -> str:
 UNITS: Mapping[str, Unit] = {
     unit.name: unit
     for unit in (
-        Unit("poisha", parse_taka, _format_money),
-        Unit("poisha/month", parse_taka, _format_money),
-        Unit("rate", parse_rate, _format_percentage),
-        Unit("times", _parse_times, _format_times),
-        Unit("rounding", _parse_rounding, _format_rounding),
-        Unit("days", _parse_number, _counted("day", "দিন")),
-        Unit("months", _parse_number, _counted("month", "মাস")),
-        Unit("number", _parse_number, _format_number),
+        Unit("poisha", "12500 taka", parse_taka, _format_money),
+        Unit("poisha/month", "12500 taka", parse_taka, _format_money),
+        Unit("rate", "0.75 %", parse_rate, _format_percentage),
+        Unit("times", "4 times", _parse_times, _format_times),
+        Unit("rounding", "half up", _parse_rounding, _format_rounding),
+        Unit("days", "15", _parse_number, _counted("day", "দিন")),
+        Unit("months", "6", _parse_number, _counted("month", "মাস")),
+        Unit("number", "3", _parse_number, _format_number),
     )
 }
