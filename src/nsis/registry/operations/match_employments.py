@@ -17,6 +17,8 @@ from nsis.terms.month import Month
 # One hash join of the lines with the employer's spells. A line that says "joined within the month" never
 # matches a spell that began before it, nor does "left" match a spell that is known to end in a later month:
 # such a line is tried as a new spell, which succeeds when another line of the return closes the old one.
+# Of several spells in the month a line takes the one that begins when it says; else "left" means the last of
+# them, and a line without dates the first.
 _MATCH = """
     CREATE TEMP TABLE {staging}_employment ON COMMIT DROP AS
     WITH claimed AS (
@@ -36,7 +38,8 @@ _MATCH = """
             ON spell.employer_id = %(employer)s AND spell.person_id = claimed.person_id AND period && days
            AND (lower(period) >= %(first)s OR joined_on IS NULL OR joined_on < %(first)s)
            AND (ending IS NULL OR ending = upper(period) OR upper_inf(period) OR upper(period) <= %(next)s)
-        ORDER BY line, (lower(period) = joined_on) DESC NULLS LAST, period DESC
+        ORDER BY line, (lower(period) = joined_on) DESC NULLS LAST,
+                 CASE WHEN ending IS NULL THEN lower(period) END, lower(period) DESC
     )
     SELECT line, matched.id AS employment_id, starts_on, ends_on, risk_class::int,
            CASE WHEN isempty(days) THEN 'outside'
