@@ -36,9 +36,9 @@ def home(request: HttpRequest) -> HttpResponse:
 
 
 def months_to_report(returns: list[ReturnView], on: date) -> list[Month]:
-    """The months that are over and have no posted return, from the first one that this employer reported."""
+    """The months that are over and have no return on its way, from the first one that this employer reported."""
     last = Month.of(on) - 1
     first = max(scheme("bangladesh/nsis").start, min((each.month for each in returns), default=last))
-    posted = {each.month for each in returns if each.state == "posted"}
+    sent = {each.month for each in returns}
     months = [first + ahead for ahead in range(last - first + 1)]
-    return [month for month in months if month not in posted]
+    return [month for month in months if month not in sent]
