@@ -160,14 +160,21 @@ BAD = [
         "import POISHA_PER_TAKA\n",
         "import POISHA_PER_TAKA\n\nTHREE = 3\n",
         "LAW-023",
-        "grant.py:7: a law file holds",
+        "grant.py:7: a law file may not hold `THREE = 3`",
     ),
     (
         "grant.py",
         '@rule(provision="Toy Act, section 5", unit="poisha")\n',
         "",
         "LAW-023",
-        "not `def everything(",
+        "hold `def everything(",
+    ),
+    (
+        "grant.py",
+        "from nsis.terms",
+        "from nsis.engine.store import Node\nfrom nsis.terms",
+        "LAW-023",
+        "import Node",
     ),
     ("grant.py", '"""A grant with', 'import os\n"""A grant with', "LAW-023", "import os"),
 ]
@@ -182,8 +189,10 @@ def test_a_bad_law_is_refused(altered, file, old, new, code, said):
         altered(file, old, new)
     fault = next(fault for fault in refused.value.faults if fault.code == code)
     assert said in fault.wording.en
-    assert ":" in fault.wording.bn
-    assert fault.line, "the line is named"
+    place, _, words = fault.wording.bn.partition(": ")
+    assert place == fault.wording.en.partition(": ")[0]
+    assert place.endswith(f"{file}:{fault.line}")
+    assert any("\u0980" <= letter <= "\u09ff" for letter in words)
 
 
 def test_all_faults_are_told_at_once(altered):

@@ -12,7 +12,7 @@ _OPERATORS = (
     *(ast.Add, ast.Sub, ast.Mult, ast.USub, ast.And, ast.Or, ast.Not),
     *(ast.Eq, ast.NotEq, ast.Lt, ast.LtE, ast.Gt, ast.GtE),
 )
-_PACKAGES = ("nsis.engine.", "nsis.terms.")
+_IMPORTS = ("nsis.engine.rule", "nsis.engine.vocabulary", "nsis.terms.")
 
 
 def check_file(tree: ast.Module, file: str) -> None:
@@ -20,7 +20,7 @@ def check_file(tree: ast.Module, file: str) -> None:
     faults = Faults()
     for item in tree.body[ast.get_docstring(tree) is not None :]:
         match item:
-            case ast.ImportFrom(module=str(module)) if module.startswith(_PACKAGES):
+            case ast.ImportFrom(module=str(module)) if module.startswith(_IMPORTS):
                 continue
             case ast.FunctionDef(decorator_list=[ast.Call(func=ast.Name(id="rule"))]):
                 continue

@@ -86,7 +86,7 @@ class LawInForce:
 
     def as_dict(self, language: Language) -> dict[str, object]:
         """Everything in force as plain data, with labels and citations in `language`."""
-        values = {name: each.dated.value for name, each in self.values.items()}
+        measures = [self._measure(name, each.dated.value) for name, each in self.values.items()]
         return {
             "scheme": self.scheme,
             "label": self.label.in_language(language),
@@ -94,7 +94,7 @@ class LawInForce:
             "version": self.version,
             "status": self.status.value,
             "facts": [fact.as_dict(language) for fact in self.facts.values()],
-            "parameters": [self._parameter_finding(name, values).as_dict(language) for name in values],
+            "parameters": [self._parameter_finding(each).as_dict(language) for each in measures],
             "rules": [rule.as_dict(language) for rule in self.rules.values()],
         }
 
@@ -115,10 +115,11 @@ class LawInForce:
         """The target's value with every finding that it rests on; refuses as `evaluate` does."""
         closure = self.closure([target])
         values, results = self._apply(closure, facts)
+        measures = {name: self._measure(name, value) for name, value in values.items()}
         findings = (
-            *(Finding("fact", self._measure(name, values)) for name in closure.facts),
-            *(self._parameter_finding(name, values) for name in closure.parameters),
-            *(self._rule_finding(rule, values) for rule in closure.rules),
+            *(Finding("fact", measures[name]) for name in closure.facts),
+            *(self._parameter_finding(measures[name]) for name in closure.parameters),
+            *(_rule_finding(rule, measures) for rule in closure.rules),
         )
         return Explanation(target, results[target], findings, self.version, self.status)
 
@@ -157,17 +158,13 @@ class LawInForce:
             values[rule.name] = results[rule.name] = rule.apply(values)
         return values, results
 
-    def _measure(self, name: str, values: Mapping[str, Value]) -> Measure:
+    def _measure(self, name: str, value: Value) -> Measure:
         quantity = self.quantity(name)
-        return Measure(name, quantity.label, quantity.unit, values[name])
+        return Measure(name, quantity.label, quantity.unit, value)
 
-    def _parameter_finding(self, name: str, values: Mapping[str, Value]) -> Finding:
-        dated = self.values[name].dated
-        return Finding("parameter", self._measure(name, values), dated.provision, dated.in_force_from)
-
-    def _rule_finding(self, rule: Rule, values: Mapping[str, Value]) -> Finding:
-        inputs = tuple(self._measure(name, values) for name in rule.inputs)
-        return Finding("rule", self._measure(rule.name, values), rule.provision, rule.since.first_day, inputs)
+    def _parameter_finding(self, measure: Measure) -> Finding:
+        dated = self.values[measure.name].dated
+        return Finding("parameter", measure, dated.provision, dated.in_force_from)
 
     def _rule(self, name: str) -> Rule:
         if name in self.rules:
@@ -176,3 +173,8 @@ class LawInForce:
         raise law_refused(
             "LAW-003", scheme=self.label, name=name, month=month_wording(self.month), near=", ".join(near)
         )
+
+
+def _rule_finding(rule: Rule, measures: Mapping[str, Measure]) -> Finding:
+    inputs = tuple(measures[name] for name in rule.inputs)
+    return Finding("rule", measures[rule.name], rule.provision, rule.since.first_day, inputs)

@@ -131,6 +131,7 @@ class _Loading:
             since=read_month(mark.since, name, place) or self.start,
             until=read_month(mark.until, name, place),
             function=function,
+            inputs=tuple(argument.arg for argument in tree.args.args),
             tree=tree,
             place=place,
         )

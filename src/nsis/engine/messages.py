@@ -104,10 +104,10 @@ LAW = {
         bn="{place}: `{name}` নিয়মটি সব পথে ফল দেয় না। প্রতিটি পথ return দিয়ে শেষ করুন।",
     ),
     "LAW-023": Wording(
-        en="{place}: a law file holds its docstring, imports from nsis.engine and nsis.terms, "
-        "and marked rules only; not `{text}`.",
-        bn="{place}: "
-        "আইনের ফাইলে থাকে শুধু বিবরণ, nsis.engine ও nsis.terms থেকে import এবং চিহ্নিত নিয়ম; `{text}` নয়।",
+        en="{place}: a law file may not hold `{text}`. It holds its docstring, imports of the rule mark, "
+        "the vocabulary and nsis.terms, and marked rules.",
+        bn="{place}: আইনের ফাইলে `{text}` রাখা যায় না। এতে থাকে বিবরণ, rule চিহ্ন, শব্দভান্ডার ও nsis.terms-এর "
+        "import এবং চিহ্নিত নিয়ম।",
     ),
     "LAW-024": Wording(
         en="{place}: `{field}` of `{name}` is not known here. Correct it; known are: {known}.",
@@ -122,19 +122,19 @@ LAW = {
         bn="{place}: `{name}`-এর নাম দেওয়া আছে, নিয়ম নেই। নিয়ম লিখুন বা নামটি বাদ দিন।",
     ),
     "LAW-027": Wording(
-        en="{place}: "
-        "the rule `{name}` looks up `{table}` by `{index}`, which must be a fact from 1 to {length}.",
-        bn="{place}: "
-        "`{name}` নিয়মে `{table}` থেকে `{index}` দিয়ে মান নেওয়া হয়; সেটি ১ থেকে {length} সীমার তথ্য হতে হবে।",
+        en="{place}: the rule `{name}` looks up `{table}` by `{index}`, which is no fact from 1 to {length}. "
+        "Narrow the fact's bounds or lengthen the table.",
+        bn="{place}: `{name}` নিয়মে `{table}` থেকে `{index}` দিয়ে মান নেওয়া হয়, কিন্তু সেটি 1 থেকে {length} সীমার "
+        "তথ্য নয়। তথ্যের সীমা কমান বা ছকটি বাড়ান।",
+    ),
+    "LAW-028": Wording(
+        en="{place}: the rule `{name}` has no docstring. Say in a sentence what it gives.",
+        bn="{place}: `{name}` নিয়মের কোনো বিবরণ নেই। এটি কী দেয়, এক বাক্যে লিখুন।",
     ),
     "LAW-029": Wording(
         en="{place}: the fact `{name}` leans on `{other}`, which is no fact declared before it. "
         "Name one that is.",
         bn="{place}: `{name}` তথ্যটি `{other}`-এর ওপর নির্ভর করে, কিন্তু আগে এই নামে কোনো তথ্য ঘোষিত হয়নি। "
         "আগে ঘোষিত কোনো তথ্যের নাম দিন।",
-    ),
-    "LAW-028": Wording(
-        en="{place}: the rule `{name}` has no docstring. Say in a sentence what it gives.",
-        bn="{place}: `{name}` নিয়মের কোনো বিবরণ নেই। এটি কী দেয়, এক বাক্যে লিখুন।",
     ),
 }

@@ -57,13 +57,9 @@ class Rule:
     since: Month
     until: Month | None
     function: Callable[..., int]
+    inputs: tuple[str, ...]  # the facts, parameters and quantities that it asks for, by name
     tree: ast.FunctionDef
     place: Place
-
-    @property
-    def inputs(self) -> tuple[str, ...]:
-        """The names of the facts, parameters and quantities that it asks for."""
-        return tuple(argument.arg for argument in self.tree.args.args)
 
     def as_dict(self, language: Language) -> dict[str, object]:
         """Plain data, with label and citation in `language`."""
