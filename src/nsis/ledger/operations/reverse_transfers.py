@@ -17,7 +17,9 @@ def reverse_transfers(
 
     Reversals themselves are not reversed, and what is reversed stays so: a second call changes nothing.
     """
-    originals = Transfer.objects.filter(reference=reference, reverses=None, reversed_by=None)
+    originals = Transfer.objects.filter(reference=reference, reverses=None)
+    # Whoever else reverses them waits here, and looks only then at what is left to reverse.
+    list(originals.order_by("id").select_for_update(no_key=True).values_list("id"))
     return insert_once(
         Transfer(
             debit_id=original.credit_id,
@@ -31,5 +33,5 @@ def reverse_transfers(
             idempotency_key=f"reversal:{original.id}",
             reverses=original,
         )
-        for original in originals
+        for original in originals.filter(reversed_by=None)
     )
