@@ -22,6 +22,7 @@ HEADINGS = {
     "gross_wage": "মোট মজুরি",
     "joined_on": "যোগদানের তারিখ",
     "left_on": "Leaving date",
+    "establishment": "Establishment",
 }
 
 

@@ -47,7 +47,7 @@ def test_a_correction_replaces_by_reversal(office):
 
 
 def test_back_to_the_first_list_needs_a_word(office):
-    """A, then B, then A's very bytes again: refused as an old file until the employer says so, then it counts."""
+    """A, then B, then A's very bytes again: refused as an old file until the employer insists."""
     office.post(office.row("A", 18500))
     office.post(office.row("A", 19000), replace=True)
     receipt = office.send(office.row("A", 18500))

@@ -22,7 +22,7 @@ def silent(done: int, total: int) -> None:
 
 
 COLUMNS = ", ".join(("assessment_id", "line", "person_id", "employment_id", "month", *FACTS, *QUANTITIES))
-PORTION = 20_000
+PORTION = 1_000  # small enough that the server writes one while the next is computed
 
 
 def assess(
@@ -44,7 +44,7 @@ def assess(
 
 
 def _write_lines(assessment: Assessment, amounts_due: Callable[..., tuple[int, ...]], report: Report) -> None:
-    """One COPY for all lines, in the order of the file; the server writes a portion while the next is computed."""
+    """One COPY for all lines, in the order of the file."""
     month = assessment.employer_return.month
     days = month.days
     total, portions = matched_lines(month=month, size=PORTION)
