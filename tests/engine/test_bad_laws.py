@@ -191,7 +191,7 @@ def test_a_bad_law_is_refused(altered, file, old, new, code, said):
     assert said in fault.wording.en
     place, _, words = fault.wording.bn.partition(": ")
     assert place == fault.wording.en.partition(": ")[0]
-    assert place.endswith(f"{file}:{fault.line}")
+    assert place.endswith(f":{fault.line}")
     assert any("\u0980" <= letter <= "\u09ff" for letter in words)
 
 
