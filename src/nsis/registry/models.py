@@ -56,7 +56,7 @@ class Person(Named):
     insured_number = models.CharField(max_length=11, unique=True)
     sex = models.CharField(max_length=1)
     birth_date = models.DateField()
-    mobile = EncryptedTextField(null=True)
+    mobile = EncryptedTextField(null=True)  # type: ignore[misc]
 
     class Meta(Named.Meta):
         constraints = [
@@ -102,8 +102,8 @@ class Employer(Named):
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     employer_number = models.CharField(max_length=8, unique=True)
     association = models.CharField(max_length=10)
-    mobile = EncryptedTextField(null=True)
-    email = EncryptedTextField(null=True)
+    mobile = EncryptedTextField(null=True)  # type: ignore[misc]
+    email = EncryptedTextField(null=True)  # type: ignore[misc]
 
     class Meta(Named.Meta):
         constraints = [

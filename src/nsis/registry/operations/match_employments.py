@@ -6,7 +6,7 @@ the authority; other months are not touched. What no spell covers is opened, and
 it refuses a spell that overlaps another, and the line is left with a reason.
 """
 
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from django.db.backends.utils import CursorWrapper
@@ -135,7 +135,7 @@ def match_employments(
     `faults.EMPLOYMENT_REASONS` and no spell.
     """
     places = list(Establishment.objects.filter(employer_id=employer_id).values_list("id", flat=True)[:2])
-    values = {
+    values: dict[str, UUID | date | datetime | None] = {
         "employer": employer_id,
         "first": month.first_day,
         "next": (month + 1).first_day,
