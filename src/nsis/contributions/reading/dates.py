@@ -80,11 +80,13 @@ def _from_text(text: str, latest_year: int) -> date | Problem:
 
 def _with_month_name(text: str, latest_year: int) -> date | Problem:
     spaced = _LETTERS_BESIDE_DIGITS.sub(" ", _ORDINAL.sub(" ", text))
-    match words_of(spaced):
-        case [day_number, name, year] | [name, day_number, year] if name in MONTH_NUMBERS:
-            if day_number.isdecimal() and year.isdecimal() and len(day_number) <= 2 and len(year) in (2, 4):
-                return _date(year, str(MONTH_NUMBERS[name]), day_number, latest_year)
-    return Problem.of(NOT_A_DATE)
+    words = words_of(spaced)
+    if len(words) != 3 or not words[2].isdecimal() or len(words[2]) not in (2, 4):
+        return Problem.of(NOT_A_DATE)
+    name, day_number = sorted(words[:2], key=str.isdecimal)
+    if name not in MONTH_NUMBERS or not day_number.isdecimal():
+        return Problem.of(NOT_A_DATE)
+    return _date(words[2], str(MONTH_NUMBERS[name]), day_number, latest_year)
 
 
 def _date(year: str, month: str, day_number: str, latest_year: int) -> date | Problem:

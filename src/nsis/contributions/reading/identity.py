@@ -58,10 +58,11 @@ def read_insured_number(cell: Cell) -> str | Problem | None:
     if len(digits) == _INSURED_NUMBER_DIGITS and digits[0] != "0" and is_checked(digits):
         return digits
     number = _number("insured_number", cell)
-    if not isinstance(number, str) or is_insured_number(number):
+    if not isinstance(number, str):
         return number
-    is_formed = number.isdecimal() and len(number) == _INSURED_NUMBER_DIGITS
-    return Problem.of(INSURED_NUMBER_CHECK if is_formed else INSURED_NUMBER_FORM)
+    if not number.isdecimal() or len(number) != _INSURED_NUMBER_DIGITS:
+        return Problem.of(INSURED_NUMBER_FORM)
+    return number if is_insured_number(number) else Problem.of(INSURED_NUMBER_CHECK)
 
 
 def read_nid(cell: Cell) -> str | Problem | None:
@@ -70,10 +71,12 @@ def read_nid(cell: Cell) -> str | Problem | None:
     if len(digits) in (10, 13):
         return digits
     number = _number("nid17", cell)
-    if not isinstance(number, str) or kind_of_nid(number):
+    if not isinstance(number, str):
         return number
     if not number.isdecimal():
         return Problem.of(NID_NOT_DIGITS)
+    if kind_of_nid(number):
+        return number
     if len(number) in _NID_DIGITS:
         return Problem.of(NID_YEAR)
     return Problem.of(NID_LENGTH, digits=Wording.of_number(len(number)))
@@ -82,7 +85,7 @@ def read_nid(cell: Cell) -> str | Problem | None:
 def read_birth_certificate(cell: Cell) -> str | Problem | None:
     """The 17 digits of a birth certificate."""
     number = _number("birth_certificate", cell)
-    if not isinstance(number, str) or is_identifier("birth_certificate", number):
+    if not isinstance(number, str) or (number.isdecimal() and is_identifier("birth_certificate", number)):
         return number
     return Problem.of(BIRTH_CERTIFICATE_FORM)
 
@@ -96,7 +99,7 @@ def read_nid_or_birth_certificate(cell: Cell) -> str | Problem | None:
 def read_passport(cell: Cell) -> str | Problem | None:
     """The letters and digits of a passport number."""
     number = _number("passport", cell)
-    if not isinstance(number, str) or is_identifier("passport", number):
+    if not isinstance(number, str) or (number.isalnum() and is_identifier("passport", number)):
         return number
     return Problem.of(PASSPORT_FORM)
 

@@ -60,7 +60,8 @@ class RowJudge:
             return COLUMN_NUMBERS
         if any(map(has_digit, text.identities)):
             return None
-        return self._reason_with_wage(text) if text.wages else self._reason_without_numbers(text)
+        has_wage = any(map(has_digit, text.wages))
+        return _reason_with_wage(text) if has_wage else self._reason_without_numbers(text)
 
     def _text(self, row: Row) -> _RowText:
         texts = [text_of(cell) for cell in row]
@@ -81,11 +82,6 @@ class RowJudge:
         repeated = sum(phrase(cell) in self._headings for cell in text.all)
         return repeated > 1 and repeated * 2 >= len(text.all)
 
-    def _reason_with_wage(self, text: _RowText) -> Wording | None:
-        """Amounts without a word may be a total that does not say so; whoever adds up the lines will know."""
-        has_letters = any(letter.isalpha() for cell in text.all for letter in cell)
-        return None if has_letters else SUMS
-
     def _reason_without_numbers(self, text: _RowText) -> Wording | None:
         """What a row is that has neither a wage nor a number in it."""
         is_named = any(not begins_footer(name) for name in text.names)
@@ -94,6 +90,12 @@ class RowJudge:
         if all(phrase(cell) == "" for cell in text.all):  # a line to sign on: ______
             return FOOTER
         return NOTE if len(text.all) == 1 or self._is_below_total else None
+
+
+def _reason_with_wage(text: _RowText) -> Wording | None:
+    """Amounts without a word may be a total that does not say so; whoever adds up the lines will know."""
+    has_letters = any(letter.isalpha() for cell in text.all for letter in cell)
+    return None if has_letters else SUMS
 
 
 def _places(heading: Heading, fields: Sequence[str]) -> list[int]:
