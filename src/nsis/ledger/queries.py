@@ -1,12 +1,13 @@
 """Reads of the ledger. All amounts are whole poisha."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
-from django.db import connection
-from django.db.models import Q, Sum
+from django.db.models import Sum
 
 from nsis.ledger.chart import CHART, AccountKey, Kind
 from nsis.ledger.models import Transfer
@@ -54,29 +55,15 @@ class StatementLine:
     credit: int
 
 
-# Both sides of every transfer, one row an account and side.
-_SIDES = """
-    (SELECT debit_id AS account_id, amount AS debit, 0 AS credit, transfer.* FROM ledger_transfer transfer
-     UNION ALL
-     SELECT credit_id, 0, amount, transfer.* FROM ledger_transfer transfer)
-"""
-
-
 def trial_balance() -> list[TrialBalanceLine]:
     """Every code and branch that ever moved, in the chart's order; debits and credits sum to the same."""
-    with connection.cursor() as cursor:
-        cursor.execute(f"""
-            SELECT account.code, account.branch, sum(side.debit - side.credit)::bigint
-            FROM (SELECT account_id, sum(debit) AS debit, sum(credit) AS credit
-                  FROM {_SIDES} sides GROUP BY account_id) side
-            JOIN ledger_account account ON account.id = side.account_id
-            GROUP BY account.code, account.branch
-        """)
-        rows = cursor.fetchall()
     order = list(CHART)
+    nets = sorted(
+        _nets("code", "branch").items(), key=lambda item: (order.index(item[0][0]), item[0][1] or "")
+    )
     return [
         TrialBalanceLine(code, CHART[code].kind, branch, max(net, 0), max(-net, 0))
-        for code, branch, net in sorted(rows, key=lambda row: (order.index(row[0]), row[1] or ""))
+        for (code, branch), net in nets
     ]
 
 
@@ -88,14 +75,9 @@ def column_sums(lines: Iterable[TrialBalanceLine]) -> tuple[int, int]:
 
 def balance(key: AccountKey) -> int:
     """What stands on an account's normal side: due on a receivable, held on a credit account; 0 if unused."""
-    side = {"branch": key.branch, "holder": key.holder}
-    debit = _sum(Q(debit__code=key.code, **{f"debit__{name}": value for name, value in side.items()}))
-    credit = _sum(Q(credit__code=key.code, **{f"credit__{name}": value for name, value in side.items()}))
-    return debit - credit if CHART[key.code].kind.grows_by_debit else credit - debit
-
-
-def _sum(condition: Q) -> int:
-    return Transfer.objects.filter(condition).aggregate(total=Sum("amount"))["total"] or 0
+    nets = _nets("code", code=key.code, branch=key.branch, holder=key.holder)
+    net = nets.get((key.code,), 0)
+    return net if CHART[key.code].kind.grows_by_debit else -net
 
 
 def open_receivables(holder: UUID) -> list[tuple[Month, str, int]]:
@@ -103,20 +85,20 @@ def open_receivables(holder: UUID) -> list[tuple[Month, str, int]]:
 
     A negative amount was settled and then reversed: it belongs back to the holder's credit.
     """
-    with connection.cursor() as cursor:
-        cursor.execute(
-            f"""
-            SELECT side.month, account.branch, sum(side.debit - side.credit)::bigint AS amount
-            FROM {_SIDES} side
-            JOIN ledger_account account ON account.id = side.account_id
-            WHERE account.code = 'contributions_receivable' AND account.holder = %s
-            GROUP BY side.month, account.branch
-            HAVING sum(side.debit - side.credit) <> 0
-            ORDER BY side.month, account.branch
-            """,
-            [holder],
-        )
-        return [(Month.of(first_day), branch, amount) for first_day, branch, amount in cursor.fetchall()]
+    nets = _nets("transfer.month", "branch", code="contributions_receivable", holder=holder)
+    return sorted((month, branch, net) for (month, branch), net in nets.items() if net)
+
+
+def _nets(*columns: str, **account: object) -> dict[tuple[Any, ...], int]:
+    """Debits less credits on the accounts that match, by columns of the account or of the `transfer`."""
+    nets: Counter[tuple[Any, ...]] = Counter()
+    for side, sign in (("debit", 1), ("credit", -1)):
+        names = [name.removeprefix("transfer.") if "." in name else f"{side}__{name}" for name in columns]
+        wanted = {f"{side}__{name}": value for name, value in account.items()}
+        moved = Transfer.objects.filter(**wanted).values_list(*names).annotate(Sum("amount"))
+        for *group, amount in moved:
+            nets[tuple(group)] += sign * amount
+    return nets
 
 
 def transfers_of(reference: UUID) -> list[TransferView]:
@@ -145,17 +127,14 @@ def transfers_of(reference: UUID) -> list[TransferView]:
 
 def holder_statement(holder: UUID) -> list[StatementLine]:
     """Every movement on a holder's accounts, in the order of posting."""
-    with connection.cursor() as cursor:
-        cursor.execute(
-            f"""
-            SELECT account.code, account.branch, side.month, side.posted_on, side.reason, side.reference,
-                   side.debit, side.credit
-            FROM {_SIDES} side
-            JOIN ledger_account account ON account.id = side.account_id
-            WHERE account.holder = %s
-            ORDER BY side.posted_at, side.id, side.credit
-            """,
-            [holder],
+    debits = Transfer.objects.filter(debit__holder=holder).select_related("debit")
+    credits = Transfer.objects.filter(credit__holder=holder).select_related("credit")
+    sides = [(row, row.debit, row.amount, 0) for row in debits]
+    sides += [(row, row.credit, 0, row.amount) for row in credits]
+    sides.sort(key=lambda side: (side[0].posted_at, side[0].id, side[3]))
+    return [
+        StatementLine(
+            account.code, account.branch, row.month, row.posted_on, row.reason, row.reference, debit, credit
         )
-        rows = cursor.fetchall()
-    return [StatementLine(code, branch, Month.of(day), *rest) for code, branch, day, *rest in rows]
+        for row, account, debit, credit in sides
+    ]
