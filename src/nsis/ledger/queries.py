@@ -57,13 +57,12 @@ class StatementLine:
 
 def trial_balance() -> list[TrialBalanceLine]:
     """Every code and branch that ever moved, in the chart's order; debits and credits sum to the same."""
-    order = list(CHART)
-    nets = sorted(
-        _nets("code", "branch").items(), key=lambda item: (order.index(item[0][0]), item[0][1] or "")
-    )
+    nets = _nets("side__code", "side__branch")
+    order = {code: place for place, code in enumerate(CHART)}
     return [
         TrialBalanceLine(code, CHART[code].kind, branch, max(net, 0), max(-net, 0))
-        for (code, branch), net in nets
+        for code, branch in sorted(nets, key=lambda group: (order[group[0]], group[1] or ""))
+        for net in [nets[code, branch]]
     ]
 
 
@@ -75,7 +74,7 @@ def column_sums(lines: Iterable[TrialBalanceLine]) -> tuple[int, int]:
 
 def balance(key: AccountKey) -> int:
     """What stands on an account's normal side: due on a receivable, held on a credit account; 0 if unused."""
-    nets = _nets("code", code=key.code, branch=key.branch, holder=key.holder)
+    nets = _nets("side__code", side__code=key.code, side__branch=key.branch, side__holder=key.holder)
     net = nets.get((key.code,), 0)
     return net if CHART[key.code].kind.grows_by_debit else -net
 
@@ -85,18 +84,19 @@ def open_receivables(holder: UUID) -> list[tuple[Month, str, int]]:
 
     A negative amount was settled and then reversed: it belongs back to the holder's credit.
     """
-    nets = _nets("transfer.month", "branch", code="contributions_receivable", holder=holder)
+    nets = _nets("month", "side__branch", side__code="contributions_receivable", side__holder=holder)
     return sorted((month, branch, net) for (month, branch), net in nets.items() if net)
 
 
-def _nets(*columns: str, **account: object) -> dict[tuple[Any, ...], int]:
-    """Debits less credits on the accounts that match, by columns of the account or of the `transfer`."""
+def _nets(*columns: str, **wanted: object) -> dict[tuple[Any, ...], int]:
+    """Debits less credits by columns of the transfer, `side__` meaning the account on either side of it."""
     nets: Counter[tuple[Any, ...]] = Counter()
     for side, sign in (("debit", 1), ("credit", -1)):
-        names = [name.removeprefix("transfer.") if "." in name else f"{side}__{name}" for name in columns]
-        wanted = {f"{side}__{name}": value for name, value in account.items()}
-        moved = Transfer.objects.filter(**wanted).values_list(*names).annotate(Sum("amount"))
-        for *group, amount in moved:
+        names = [column.replace("side__", f"{side}__") for column in columns]
+        condition = {name.replace("side__", f"{side}__"): value for name, value in wanted.items()}
+        for *group, amount in (
+            Transfer.objects.filter(**condition).values_list(*names).annotate(Sum("amount"))
+        ):
             nets[tuple(group)] += sign * amount
     return nets
 

@@ -145,7 +145,9 @@ class Employment(models.Model):
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="employments")
     employer = models.ForeignKey(Employer, on_delete=models.PROTECT, related_name="employments")
-    establishment = models.ForeignKey(Establishment, on_delete=models.PROTECT, related_name="+")
+    establishment = models.ForeignKey(
+        Establishment, on_delete=models.PROTECT, related_name="+", db_index=False
+    )
     period = DateRangeField()
     registered_at = models.DateTimeField()
 

@@ -102,7 +102,7 @@ class Migration(migrations.Migration):
                 ('period', django.contrib.postgres.fields.ranges.DateRangeField()),
                 ('registered_at', models.DateTimeField()),
                 ('employer', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='employments', to='registry.employer')),
-                ('establishment', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='registry.establishment')),
+                ('establishment', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='registry.establishment')),
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='employments', to='registry.person')),
             ],
             options={

@@ -14,14 +14,10 @@ def load(apps, schema_editor):
             {column.replace("upazila_", "name_"): text for column, text in row.items()} for row in csv.DictReader(file)
         ]
     upazila = apps.get_model("registry", "Upazila")
-    upazila.objects.bulk_create([upazila(**row) for row in rows])
-
-
-def unload(apps, schema_editor):
-    apps.get_model("registry", "Upazila").objects.all().delete()
+    upazila.objects.bulk_create([upazila(**row) for row in rows], ignore_conflicts=True)
 
 
 class Migration(migrations.Migration):
     dependencies = [("registry", "0002_rules")]
 
-    operations = [migrations.RunPython(load, unload)]
+    operations = [migrations.RunPython(load, migrations.RunPython.noop)]
