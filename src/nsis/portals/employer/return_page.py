@@ -167,7 +167,7 @@ def start(request: HttpRequest, kind: str, return_id: UUID, **arguments: object)
 def faults_file(request: HttpRequest, return_id: UUID) -> HttpResponse:
     """The faults as a workbook, to be mended line by line."""
     detail = own_return(request, return_id)
-    content = fault_sheet(faults_of(return_id), language=reading())
+    content = fault_sheet(faults_of(return_id))
     return HttpResponse(
         content,
         content_type="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",

@@ -2,14 +2,14 @@
 
 from django.http import Http404, HttpRequest, HttpResponse
 
-from nsis.contributions.reading import template as reading_template
+from nsis.contributions.reading.template import TemplateRow, template_csv, template_xlsx
 from nsis.portals.access import acts_for, employers
 from nsis.registry import queries as registry
 from nsis.terms.month import Month
 
 KINDS = {
-    "csv": "text/csv; charset=utf-8",
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "csv": (template_csv, "text/csv; charset=utf-8"),
+    "xlsx": (template_xlsx, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
 }
 
 
@@ -18,10 +18,17 @@ def return_template(request: HttpRequest, month: Month, language: str, kind: str
     """The sheet in a language (bn, en) and a kind of file (csv, xlsx)."""
     if language not in ("bn", "en") or kind not in KINDS:
         raise Http404
+    write, content_type = KINDS[kind]
     workers = registry.employees(acts_for(request), month)
-    content = reading_template.template(workers, language=language, kind=kind)
+    rows = [TemplateRow(worker.insured_number, in_script(worker, language)) for worker in workers]
     return HttpResponse(
-        content,
-        content_type=KINDS[kind],
+        write(month=month, language=language, rows=rows),
+        content_type=content_type,
         headers={"Content-Disposition": f'attachment; filename="return-{month}-{language}.{kind}"'},
     )
+
+
+def in_script(worker: registry.EmployeeView, language: str) -> str:
+    """The worker's name in the sheet's script, or in the other where there is none."""
+    bangla, latin = worker.name_bn, worker.name_en
+    return (bangla or latin) if language == "bn" else (latin or bangla)

@@ -123,3 +123,20 @@ SEXES = {"f": _("Woman"), "m": _("Man"), "x": _("Other")}
 def sex(code: str) -> str:
     """A sex by its letter."""
     return str(SEXES[code])
+
+
+LOOKED_AT = {
+    "passbook": _("Passbook"),
+    "why": _("Why this amount?"),
+    "held_line": _("Held line"),
+    "match_held_line": _("Held line"),
+    "officer_people": _("Search"),
+    "officer_person": _("Person's record"),
+    "officer_employer": _("Employer's record"),
+}
+
+
+@register.filter
+def looked_at(page: str) -> str:
+    """A page that someone looked at, in words."""
+    return str(LOOKED_AT.get(page, page))

@@ -1,11 +1,13 @@
-"""Sets the stage of the journeys: run in an installation's environment, it prints what it made as JSON.
+"""Sets the stage of the portals' tests and journeys.
 
-Two employers, an officer and an auditor who can sign in; three persons who are registered, one who is not; a year's
-first months of the first employer posted, paid in part, and one line held.
+Two employers, an officer and an auditor who can sign in; three persons who are registered, one who is not. The first
+employer's July is posted, corrected and paid, August posted with a held line and paid in part, a correction of it
+checked, September's file faulty. Run as a script in an installation's environment it prints what it made as JSON.
 """
 
 import json
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
 from nsis.site.start import start_django
@@ -30,6 +32,7 @@ from nsis.registry.operations.register_person import register_person  # noqa: E4
 from nsis.registry.operations.register_persons import NewPerson  # noqa: E402
 from nsis.terms.month import Month  # noqa: E402
 
+# A test's own, for people who do not exist.
 PASSWORD = "shapla-padma-meghna"
 PEOPLE = (
     ("রহিমা খাতুন", "Rahima Khatun", "f", date(1994, 3, 27), "1994261234567001", 1_850_000),
@@ -39,7 +42,7 @@ PEOPLE = (
 STRANGER = "মমতাজ বেগম"
 
 
-def registered(at: datetime) -> dict[str, object]:
+def registered(at: datetime) -> dict[str, Any]:
     """Employers, persons and their employments."""
     employer_id = register_employer(
         name_bn="রূপসী গার্মেন্টস লিমিটেড", name_en="Rupashi Garments Ltd.", association="bgmea", at=at
@@ -100,15 +103,21 @@ def send(employer_id: UUID, month: str, content: bytes, at: datetime, *, post: b
     return receipt.return_id
 
 
-def main() -> None:
-    """Make everything and say what was made."""
-    at = timezone.now()
-    made = registered(at)
-    employer_id, people = made["employer"], made["people"]
-    first = send(employer_id, "2026-07", sheet(people), at, post=True)
-    posted = send(employer_id, "2026-07", sheet(people, more=50), at, post=True)
-    july = dues_of(employer_id, at.date()).months[0]
+def users(employer_id: UUID, other_id: UUID) -> None:
+    """Those who sign in by password."""
+    for login, name, role, subject in (
+        ("rupashi", "Nasrin Sultana", "employer", employer_id),
+        ("padma", "Rafiq Islam", "employer", other_id),
+        ("officer", "Farhana Haque", "officer", None),
+        ("auditor", "Tanvir Ahmed", "auditor", None),
+    ):
+        create_user(login_name=login, name=name, role=role, password=PASSWORD, subject_id=subject)
+
+
+def pay(employer_id: UUID, at: datetime) -> None:
+    """July in full, and a thousand taka more."""
     number = registry.employer(employer_id).employer_number
+    july = dues_of(employer_id, at.date()).months[0]
     for reference, amount in (("TRX-0001", july.due), ("TRX-0002", 100_000)):
         receive_remittance(
             employer_number=number,
@@ -118,37 +127,36 @@ def main() -> None:
             reference=reference,
             at=at,
         )
+
+
+def build(at: datetime) -> dict[str, Any]:
+    """Makes everything and says what was made."""
+    made = registered(at)
+    employer_id, people = made["employer"], made["people"]
+    users(employer_id, made["other_employer"])
+    replaced = send(employer_id, "2026-07", sheet(people), at, post=True)
+    posted = send(employer_id, "2026-07", sheet(people, more=50), at, post=True)
+    pay(employer_id, at)
     send(employer_id, "2026-08", sheet(people, stranger=True), at, post=True)
-    returns = {
-        "replaced": first,
-        "posted": posted,
-        "faulty": send(employer_id, "2026-09", sheet(people, faulty=True), at, post=False),
-        "checked": send(employer_id, "2026-08", sheet(people[:], more=100), at, post=False),
+    return {
+        "employer": employer_id,
+        "returns": {
+            "replaced": replaced,
+            "posted": posted,
+            "faulty": send(employer_id, "2026-09", sheet(people, faulty=True), at, post=False),
+            "checked": send(employer_id, "2026-08", sheet(people, more=100), at, post=False),
+        },
+        "held_line": held_lines(page=1).lines[0].id,
+        "line": passbook_lines(people[0].id)[0].line_id,
+        "person": people[0].id,
+        "other_person": people[1].id,
+        "insured_number": people[0].insured_number,
+        "sheets": {
+            "faulty": sheet(people, faulty=True, more=7).decode(),
+            "right": sheet(people, more=7, stranger=True).decode(),
+        },
     }
-    for login, name, role, subject in (
-        ("rupashi", "Nasrin Sultana", "employer", employer_id),
-        ("padma", "Rafiq Islam", "employer", made["other_employer"]),
-        ("officer", "Farhana Haque", "officer", None),
-        ("auditor", "Tanvir Ahmed", "auditor", None),
-    ):
-        create_user(login_name=login, name=name, role=role, password=PASSWORD, subject_id=subject)
-    first_person = people[0]
-    print(
-        json.dumps(
-            {
-                "employer": str(employer_id),
-                "returns": {state: str(each) for state, each in returns.items()},
-                "held_line": str(held_lines(page=1).lines[0].id),
-                "line": passbook_lines(first_person.id)[0].line_id,
-                "person": str(first_person.id),
-                "insured_number": first_person.insured_number,
-                "sheets": {
-                    "faulty": sheet(people, faulty=True, more=7).decode(),
-                    "right": sheet(people, more=7, stranger=True).decode(),
-                },
-            }
-        )
-    )
 
 
-main()
+if __name__ == "__main__":
+    print(json.dumps(build(timezone.now()), default=str))
