@@ -28,7 +28,7 @@ class Assessed:
 
 @transaction.atomic
 def assess_return(*, employer_return: EmployerReturn, on: date, at: datetime, report: Report) -> Assessed:
-    """Read, match and assess a return's file. With an error nothing of it stays, spells and held lines included."""
+    """Read, match and assess a return's file. With an error nothing of it stays, nor in the registry."""
     faults = month_faults(employer_return.month, on)
     if faults:
         return Assessed(faults)

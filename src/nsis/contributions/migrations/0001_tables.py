@@ -7,187 +7,473 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('foundation', '0001_initial'),
-        ('registry', '0003_upazilas'),
+        ("foundation", "0001_initial"),
+        ("registry", "0003_upazilas"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Remittance',
+            name="Remittance",
             fields=[
-                ('id', models.UUIDField(default=nsis.foundation.fields.new_id, editable=False, primary_key=True, serialize=False)),
-                ('employer_number', models.TextField(blank=True)),
-                ('received_on', models.DateField()),
-                ('amount', models.BigIntegerField()),
-                ('channel', models.CharField(max_length=40)),
-                ('reference', models.CharField(max_length=100)),
-                ('posted_at', models.DateTimeField()),
-                ('employer', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='registry.employer')),
-                ('file', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='foundation.storedfile')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=nsis.foundation.fields.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("employer_number", models.TextField(blank=True)),
+                ("received_on", models.DateField()),
+                ("amount", models.BigIntegerField()),
+                ("channel", models.CharField(max_length=40)),
+                ("reference", models.CharField(max_length=100)),
+                ("posted_at", models.DateTimeField()),
+                (
+                    "employer",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="registry.employer",
+                    ),
+                ),
+                (
+                    "file",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="foundation.storedfile",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='EmployerReturn',
+            name="EmployerReturn",
             fields=[
-                ('id', models.UUIDField(default=nsis.foundation.fields.new_id, editable=False, primary_key=True, serialize=False)),
-                ('month', nsis.foundation.fields.MonthField()),
-                ('kind', models.CharField(choices=[('list', 'List'), ('nil', 'Nil')], max_length=4)),
-                ('state', models.CharField(choices=[('received', 'Received'), ('checked', 'Checked'), ('faulty', 'Faulty'), ('posted', 'Posted'), ('replaced', 'Replaced')], max_length=8)),
-                ('sequence', models.PositiveSmallIntegerField()),
-                ('file_name', models.TextField(blank=True)),
-                ('fingerprint', models.BinaryField(max_length=32, null=True)),
-                ('received_at', models.DateTimeField()),
-                ('preview', models.JSONField(null=True)),
-                ('employer', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='registry.employer')),
-                ('file', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='foundation.storedfile')),
-                ('received_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('replaces', models.OneToOneField(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='replaced_by', to='contributions.employerreturn')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=nsis.foundation.fields.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("month", nsis.foundation.fields.MonthField()),
+                ("kind", models.CharField(choices=[("list", "List"), ("nil", "Nil")], max_length=4)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("received", "Received"),
+                            ("checked", "Checked"),
+                            ("faulty", "Faulty"),
+                            ("posted", "Posted"),
+                            ("replaced", "Replaced"),
+                        ],
+                        max_length=8,
+                    ),
+                ),
+                ("sequence", models.PositiveSmallIntegerField()),
+                ("file_name", models.TextField(blank=True)),
+                ("fingerprint", models.BinaryField(max_length=32, null=True)),
+                ("received_at", models.DateTimeField()),
+                ("preview", models.JSONField(null=True)),
+                (
+                    "employer",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="registry.employer"
+                    ),
+                ),
+                (
+                    "file",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="foundation.storedfile",
+                    ),
+                ),
+                (
+                    "received_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "replaces",
+                    models.OneToOneField(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="replaced_by",
+                        to="contributions.employerreturn",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Assessment',
+            name="Assessment",
             fields=[
-                ('id', models.UUIDField(default=nsis.foundation.fields.new_id, editable=False, primary_key=True, serialize=False)),
-                ('kind', models.CharField(choices=[('original', 'Original'), ('supplement', 'Supplement'), ('reversal', 'Reversal')], max_length=10)),
-                ('law_version', models.TextField()),
-                ('law_status', models.CharField(max_length=12)),
-                ('posted_on', models.DateField()),
-                ('posted_at', models.DateTimeField()),
-                ('reverses', models.OneToOneField(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='reversed_by', to='contributions.assessment')),
-                ('employer_return', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='assessments', to='contributions.employerreturn')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=nsis.foundation.fields.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("original", "Original"),
+                            ("supplement", "Supplement"),
+                            ("reversal", "Reversal"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("law_version", models.TextField()),
+                ("law_status", models.CharField(max_length=12)),
+                ("posted_on", models.DateField()),
+                ("posted_at", models.DateTimeField()),
+                (
+                    "reverses",
+                    models.OneToOneField(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="reversed_by",
+                        to="contributions.assessment",
+                    ),
+                ),
+                (
+                    "employer_return",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="assessments",
+                        to="contributions.employerreturn",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='HeldLine',
+            name="HeldLine",
             fields=[
-                ('id', models.UUIDField(default=nsis.foundation.fields.new_id, editable=False, primary_key=True, serialize=False)),
-                ('line', models.PositiveIntegerField()),
-                ('reason', models.CharField(max_length=20)),
-                ('state', models.CharField(choices=[('held', 'Held'), ('resolved', 'Resolved')], default='held', max_length=8)),
-                ('insured_number', nsis.foundation.fields.EncryptedTextField(blank=True)),
-                ('nid', nsis.foundation.fields.EncryptedTextField(blank=True)),
-                ('birth_certificate', nsis.foundation.fields.EncryptedTextField(blank=True)),
-                ('passport', nsis.foundation.fields.EncryptedTextField(blank=True)),
-                ('name_bn', models.TextField(blank=True)),
-                ('name_en', models.TextField(blank=True)),
-                ('sex', models.CharField(blank=True, max_length=1)),
-                ('birth_date', models.DateField(null=True)),
-                ('gross_wage', models.BigIntegerField()),
-                ('basic_wage', models.BigIntegerField(null=True)),
-                ('joined_on', models.DateField(null=True)),
-                ('left_on', models.DateField(null=True)),
-                ('establishment', models.TextField(blank=True)),
-                ('worker_number', models.TextField(blank=True)),
-                ('resolved_at', models.DateTimeField(null=True)),
-                ('assessment', models.OneToOneField(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='held_line', to='contributions.assessment')),
-                ('employer_return', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='held_lines', to='contributions.employerreturn')),
-                ('person', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='registry.person')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=nsis.foundation.fields.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("line", models.PositiveIntegerField()),
+                ("reason", models.CharField(max_length=20)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("held", "Held"), ("resolved", "Resolved")], default="held", max_length=8
+                    ),
+                ),
+                ("insured_number", nsis.foundation.fields.EncryptedTextField(blank=True)),
+                ("nid", nsis.foundation.fields.EncryptedTextField(blank=True)),
+                ("birth_certificate", nsis.foundation.fields.EncryptedTextField(blank=True)),
+                ("passport", nsis.foundation.fields.EncryptedTextField(blank=True)),
+                ("name_bn", models.TextField(blank=True)),
+                ("name_en", models.TextField(blank=True)),
+                ("sex", models.CharField(blank=True, max_length=1)),
+                ("birth_date", models.DateField(null=True)),
+                ("gross_wage", models.BigIntegerField()),
+                ("basic_wage", models.BigIntegerField(null=True)),
+                ("joined_on", models.DateField(null=True)),
+                ("left_on", models.DateField(null=True)),
+                ("establishment", models.TextField(blank=True)),
+                ("worker_number", models.TextField(blank=True)),
+                ("resolved_at", models.DateTimeField(null=True)),
+                (
+                    "assessment",
+                    models.OneToOneField(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="held_line",
+                        to="contributions.assessment",
+                    ),
+                ),
+                (
+                    "employer_return",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="held_lines",
+                        to="contributions.employerreturn",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="registry.person",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='RemittanceMatch',
+            name="RemittanceMatch",
             fields=[
-                ('remittance', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, primary_key=True, related_name='match', serialize=False, to='contributions.remittance')),
-                ('matched_on', models.DateField()),
-                ('matched_at', models.DateTimeField()),
+                (
+                    "remittance",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        primary_key=True,
+                        related_name="match",
+                        serialize=False,
+                        to="contributions.remittance",
+                    ),
+                ),
+                ("matched_on", models.DateField()),
+                ("matched_at", models.DateTimeField()),
             ],
         ),
         migrations.CreateModel(
-            name='ReturnFault',
+            name="ReturnFault",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(max_length=10)),
-                ('severity', models.CharField(choices=[('error', 'error'), ('warning', 'warning')], max_length=7)),
-                ('line', models.PositiveIntegerField(null=True)),
-                ('column', models.TextField(null=True)),
-                ('value', nsis.foundation.fields.EncryptedTextField(null=True)),
-                ('message_en', nsis.foundation.fields.EncryptedTextField()),
-                ('message_bn', nsis.foundation.fields.EncryptedTextField()),
-                ('employer_return', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='faults', to='contributions.employerreturn')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("code", models.CharField(max_length=10)),
+                (
+                    "severity",
+                    models.CharField(choices=[("error", "error"), ("warning", "warning")], max_length=7),
+                ),
+                ("line", models.PositiveIntegerField(null=True)),
+                ("column", models.TextField(null=True)),
+                ("value", nsis.foundation.fields.EncryptedTextField(null=True)),
+                ("message_en", nsis.foundation.fields.EncryptedTextField()),
+                ("message_bn", nsis.foundation.fields.EncryptedTextField()),
+                (
+                    "employer_return",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="faults",
+                        to="contributions.employerreturn",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='AssessmentLine',
+            name="AssessmentLine",
             fields=[
-                ('id', models.BigAutoField(primary_key=True, serialize=False)),
-                ('line', models.PositiveIntegerField()),
-                ('month', nsis.foundation.fields.MonthField()),
-                ('gross_wage', models.BigIntegerField()),
-                ('days_employed', models.PositiveSmallIntegerField()),
-                ('days_in_month', models.PositiveSmallIntegerField()),
-                ('risk_class', models.PositiveSmallIntegerField()),
-                ('insurable_earnings', models.BigIntegerField()),
-                ('employment_injury_contribution_employer', models.BigIntegerField()),
-                ('maternity_contribution_employer', models.BigIntegerField()),
-                ('maternity_contribution_worker', models.BigIntegerField()),
-                ('sickness_contribution_employer', models.BigIntegerField()),
-                ('sickness_contribution_worker', models.BigIntegerField()),
-                ('unemployment_contribution_employer', models.BigIntegerField()),
-                ('unemployment_contribution_worker', models.BigIntegerField()),
-                ('unemployment_contribution_government', models.BigIntegerField()),
-                ('old_age_contribution_employer', models.BigIntegerField()),
-                ('old_age_contribution_worker', models.BigIntegerField()),
-                ('assessment', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='lines', to='contributions.assessment')),
-                ('employment', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='registry.employment')),
-                ('person', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='registry.person')),
+                ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                ("line", models.PositiveIntegerField()),
+                ("month", nsis.foundation.fields.MonthField()),
+                ("gross_wage", models.BigIntegerField()),
+                ("days_employed", models.PositiveSmallIntegerField()),
+                ("days_in_month", models.PositiveSmallIntegerField()),
+                ("risk_class", models.PositiveSmallIntegerField()),
+                ("insurable_earnings", models.BigIntegerField()),
+                ("employment_injury_contribution_employer", models.BigIntegerField()),
+                ("maternity_contribution_employer", models.BigIntegerField()),
+                ("maternity_contribution_worker", models.BigIntegerField()),
+                ("sickness_contribution_employer", models.BigIntegerField()),
+                ("sickness_contribution_worker", models.BigIntegerField()),
+                ("unemployment_contribution_employer", models.BigIntegerField()),
+                ("unemployment_contribution_worker", models.BigIntegerField()),
+                ("unemployment_contribution_government", models.BigIntegerField()),
+                ("old_age_contribution_employer", models.BigIntegerField()),
+                ("old_age_contribution_worker", models.BigIntegerField()),
+                (
+                    "assessment",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="lines",
+                        to="contributions.assessment",
+                    ),
+                ),
+                (
+                    "employment",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="registry.employment",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="registry.person",
+                    ),
+                ),
             ],
             options={
-                'indexes': [models.Index(fields=['person', 'month'], name='contributions_line_person_month')],
-                'constraints': [models.UniqueConstraint(fields=('assessment', 'employment'), name='contributions_employment_once_an_assessment'), models.CheckConstraint(condition=models.Q(('days_employed__gte', 1), ('days_employed__lte', models.F('days_in_month')), ('days_in_month__gte', 28), ('days_in_month__lte', 31), ('risk_class__gte', 1), ('risk_class__lte', 5)), name='contributions_line_facts_possible'), models.CheckConstraint(condition=models.Q(('gross_wage__gte', 0), ('insurable_earnings__gte', 0), ('employment_injury_contribution_employer__gte', 0), ('maternity_contribution_employer__gte', 0), ('maternity_contribution_worker__gte', 0), ('sickness_contribution_employer__gte', 0), ('sickness_contribution_worker__gte', 0), ('unemployment_contribution_employer__gte', 0), ('unemployment_contribution_worker__gte', 0), ('unemployment_contribution_government__gte', 0), ('old_age_contribution_employer__gte', 0), ('old_age_contribution_worker__gte', 0)), name='contributions_line_amounts_not_negative')],
+                "indexes": [models.Index(fields=["person", "month"], name="contributions_line_person_month")],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("assessment", "employment"),
+                        name="contributions_employment_once_an_assessment",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("days_employed__gte", 1),
+                            ("days_employed__lte", models.F("days_in_month")),
+                            ("days_in_month__gte", 28),
+                            ("days_in_month__lte", 31),
+                            ("risk_class__gte", 1),
+                            ("risk_class__lte", 5),
+                        ),
+                        name="contributions_line_facts_possible",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("gross_wage__gte", 0),
+                            ("insurable_earnings__gte", 0),
+                            ("employment_injury_contribution_employer__gte", 0),
+                            ("maternity_contribution_employer__gte", 0),
+                            ("maternity_contribution_worker__gte", 0),
+                            ("sickness_contribution_employer__gte", 0),
+                            ("sickness_contribution_worker__gte", 0),
+                            ("unemployment_contribution_employer__gte", 0),
+                            ("unemployment_contribution_worker__gte", 0),
+                            ("unemployment_contribution_government__gte", 0),
+                            ("old_age_contribution_employer__gte", 0),
+                            ("old_age_contribution_worker__gte", 0),
+                        ),
+                        name="contributions_line_amounts_not_negative",
+                    ),
+                ],
             },
         ),
         migrations.AddConstraint(
-            model_name='employerreturn',
-            constraint=models.UniqueConstraint(fields=('employer', 'month', 'sequence'), name='contributions_return_sequence_once'),
+            model_name="employerreturn",
+            constraint=models.UniqueConstraint(
+                fields=("employer", "month", "sequence"), name="contributions_return_sequence_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='employerreturn',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'posted')), fields=('employer', 'month'), name='contributions_one_posted_return_a_month'),
+            model_name="employerreturn",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("state", "posted")),
+                fields=("employer", "month"),
+                name="contributions_one_posted_return_a_month",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='employerreturn',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'replaced'), _negated=True), fields=('employer', 'month', 'fingerprint'), name='contributions_same_file_once'),
+            model_name="employerreturn",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("state", "replaced"), _negated=True),
+                fields=("employer", "month", "fingerprint"),
+                name="contributions_same_file_once",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='employerreturn',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('file__isnull', False), ('fingerprint__isnull', False), ('kind', 'list')), models.Q(('file__isnull', True), ('fingerprint__isnull', True), ('kind', 'nil'), ('state__in', ['posted', 'replaced'])), _connector='OR'), name='contributions_list_has_file_nil_has_none'),
+            model_name="employerreturn",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("file__isnull", False), ("fingerprint__isnull", False), ("kind", "list")),
+                    models.Q(
+                        ("file__isnull", True),
+                        ("fingerprint__isnull", True),
+                        ("kind", "nil"),
+                        ("state__in", ["posted", "replaced"]),
+                    ),
+                    _connector="OR",
+                ),
+                name="contributions_list_has_file_nil_has_none",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='employerreturn',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['received', 'checked', 'faulty', 'posted', 'replaced'])), name='contributions_return_state_known'),
+            model_name="employerreturn",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("state__in", ["received", "checked", "faulty", "posted", "replaced"])),
+                name="contributions_return_state_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='assessment',
-            constraint=models.UniqueConstraint(condition=models.Q(('kind', 'original')), fields=('employer_return',), name='contributions_one_original_a_return'),
+            model_name="assessment",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("kind", "original")),
+                fields=("employer_return",),
+                name="contributions_one_original_a_return",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='assessment',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind__in', ['original', 'supplement']), ('reverses__isnull', True)), models.Q(('kind', 'reversal'), ('reverses__isnull', False)), _connector='OR'), name='contributions_reversal_reverses'),
+            model_name="assessment",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("kind__in", ["original", "supplement"]), ("reverses__isnull", True)),
+                    models.Q(("kind", "reversal"), ("reverses__isnull", False)),
+                    _connector="OR",
+                ),
+                name="contributions_reversal_reverses",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='heldline',
-            constraint=models.UniqueConstraint(fields=('employer_return', 'line'), name='contributions_line_held_once'),
+            model_name="heldline",
+            constraint=models.UniqueConstraint(
+                fields=("employer_return", "line"), name="contributions_line_held_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='heldline',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('assessment__isnull', True), ('person__isnull', True), ('resolved_at__isnull', True), ('state', 'held')), models.Q(('assessment__isnull', False), ('person__isnull', False), ('resolved_at__isnull', False), ('state', 'resolved')), _connector='OR'), name='contributions_resolved_line_has_person'),
+            model_name="heldline",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("assessment__isnull", True),
+                        ("person__isnull", True),
+                        ("resolved_at__isnull", True),
+                        ("state", "held"),
+                    ),
+                    models.Q(
+                        ("assessment__isnull", False),
+                        ("person__isnull", False),
+                        ("resolved_at__isnull", False),
+                        ("state", "resolved"),
+                    ),
+                    _connector="OR",
+                ),
+                name="contributions_resolved_line_has_person",
+            ),
         ),
         migrations.AddField(
-            model_name='remittancematch',
-            name='employer',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='registry.employer'),
+            model_name="remittancematch",
+            name="employer",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="registry.employer"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='remittance',
-            constraint=models.UniqueConstraint(fields=('channel', 'reference'), name='contributions_remittance_once'),
+            model_name="remittance",
+            constraint=models.UniqueConstraint(
+                fields=("channel", "reference"), name="contributions_remittance_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='remittance',
-            constraint=models.CheckConstraint(condition=models.Q(('amount__gt', 0)), name='contributions_remittance_above_zero'),
+            model_name="remittance",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("amount__gt", 0)), name="contributions_remittance_above_zero"
+            ),
         ),
     ]

@@ -25,17 +25,13 @@ class Assessment(models.Model):
         REVERSAL = "reversal"
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
-    employer_return = models.ForeignKey(
-        EmployerReturn, on_delete=models.PROTECT, related_name="assessments"
-    )
+    employer_return = models.ForeignKey(EmployerReturn, on_delete=models.PROTECT, related_name="assessments")
     kind = models.CharField(max_length=10, choices=Kind.choices)
     law_version = models.TextField()
     law_status = models.CharField(max_length=12)
     posted_on = models.DateField()
     posted_at = models.DateTimeField()
-    reverses = models.OneToOneField(
-        "self", on_delete=models.PROTECT, null=True, related_name="reversed_by"
-    )
+    reverses = models.OneToOneField("self", on_delete=models.PROTECT, null=True, related_name="reversed_by")
 
     class Meta:
         constraints = [
@@ -60,10 +56,11 @@ def _none_negative() -> Q:
 
 
 class AssessmentLine(models.Model):
-    """One person's month in one employment: the facts and every amount, in poisha. Append-only.
+    """One person and month in one employment: the facts and every amount, in poisha. Append-only.
 
-    The database keeps no row-by-row foreign keys here, which would double the time of a posting: a trigger
-    checks assessments, persons and employments of a whole statement at once, and none of these can be deleted.
+    Three foreign keys checked row by row would take longer than the whole posting. A trigger checks the
+    assessment once a statement instead. Person and employment are ids that the registry's own matching gave in
+    the same transaction; it offers no operation that removes either.
     """
 
     id = models.BigAutoField(primary_key=True)

@@ -36,9 +36,7 @@ class EmployerReturn(models.Model):
     fingerprint = models.BinaryField(max_length=32, null=True)
     received_at = models.DateTimeField()
     received_by = models.ForeignKey("foundation.User", on_delete=models.PROTECT, null=True, related_name="+")
-    replaces = models.OneToOneField(
-        "self", on_delete=models.PROTECT, null=True, related_name="replaced_by"
-    )
+    replaces = models.OneToOneField("self", on_delete=models.PROTECT, null=True, related_name="replaced_by")
     # What posting would do, as found by the last check; counts and poisha, no person.
     preview = models.JSONField(null=True)
 
@@ -77,9 +75,7 @@ class EmployerReturn(models.Model):
 class ReturnFault(models.Model):
     """One fault or warning of a return, in both languages; the wording may quote an identity value."""
 
-    employer_return = models.ForeignKey(
-        EmployerReturn, on_delete=models.CASCADE, related_name="faults"
-    )
+    employer_return = models.ForeignKey(EmployerReturn, on_delete=models.CASCADE, related_name="faults")
     code = models.CharField(max_length=10)
     severity = models.CharField(max_length=7, choices=[("error", "error"), ("warning", "warning")])
     line = models.PositiveIntegerField(null=True)
@@ -93,7 +89,7 @@ class ReturnFault(models.Model):
 
 
 class HeldLine(models.Model):
-    """A line about a person unknown, ambiguous or contradictory: kept as read until an officer resolves it."""
+    """A line about a person who is not certain: kept as read until an officer resolves it."""
 
     class State(models.TextChoices):
         """Whether an officer has said who it is."""
@@ -102,9 +98,7 @@ class HeldLine(models.Model):
         RESOLVED = "resolved"
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
-    employer_return = models.ForeignKey(
-        EmployerReturn, on_delete=models.PROTECT, related_name="held_lines"
-    )
+    employer_return = models.ForeignKey(EmployerReturn, on_delete=models.PROTECT, related_name="held_lines")
     line = models.PositiveIntegerField()
     reason = models.CharField(max_length=20)
     state = models.CharField(max_length=8, choices=State.choices, default=State.HELD)

@@ -9,7 +9,7 @@ from django.db import transaction
 
 from nsis.contributions.faults import REFERENCE_TAKEN
 from nsis.contributions.locking import lock_employer
-from nsis.contributions.models import Remittance
+from nsis.contributions.models import Remittance, RemittanceMatch
 from nsis.contributions.operations.settle_employer import settle_employer
 from nsis.ledger.chart import AccountKey
 from nsis.ledger.operations.post_transfers import NewTransfer, post_transfers
@@ -20,7 +20,7 @@ from nsis.terms.month import Month
 
 @dataclass(frozen=True, slots=True)
 class RemittanceReceipt:
-    """What became of a remittance: booked now, booked earlier (nothing changed), or refused with the reason."""
+    """What became of a remittance: booked now, booked before (nothing changed), or refused."""
 
     remittance_id: UUID
     outcome: Literal["booked", "already_booked", "refused"]
@@ -56,7 +56,8 @@ def receive_remittance(
             "posted_at": at,
         },
     )
-    in_suspense = remittance.employer_id is None
+    is_matched = RemittanceMatch.objects.filter(remittance=remittance).exists()
+    in_suspense = remittance.employer_id is None and not is_matched
     if not is_new:
         same = (remittance.amount, remittance.received_on, remittance.employer_number)
         if same == (amount, received_on, employer_number):

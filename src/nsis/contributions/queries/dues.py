@@ -17,7 +17,7 @@ from nsis.terms.month import Month
 
 @dataclass(frozen=True, slots=True)
 class MonthDue:
-    """One month: what is to be paid in (employer's and workers' shares) and what is open, poisha by branch."""
+    """One month: what is to be paid in (employer's and workers' shares) and what is open, in poisha."""
 
     month: Month
     due_by_branch: Mapping[str, int]

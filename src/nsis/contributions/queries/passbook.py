@@ -114,7 +114,7 @@ def person_of_line(line_id: int) -> UUID:
 
 
 def explain_line(line_id: int, quantity: str, language: Language) -> LineExplanation:
-    """Explain one quantity of a line from the facts frozen in it; AssessmentLine.DoesNotExist if there is none."""
+    """Explain one quantity of a line from the facts frozen in it; AssessmentLine.DoesNotExist if none."""
     line = AssessmentLine.objects.select_related("assessment").get(id=line_id)
     law = law_of(line.month)
     explanation = law.explain(quantity, {name: getattr(line, name) for name in FACTS})
