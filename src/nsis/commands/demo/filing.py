@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
+from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from nsis.commands.demo.employers import DemonstrationEmployer
@@ -14,6 +15,14 @@ from nsis.terms.month import Month
 
 DHAKA = ZoneInfo("Asia/Dhaka")
 OPENING_HOUR = time(10, tzinfo=DHAKA)
+
+
+class Task(NamedTuple):
+    """An employer (by serial) and a month to be carried; in the books already, only its files are copied."""
+
+    employer: int
+    month: Month
+    is_in_books: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,14 +54,17 @@ def registered_employers(world: World) -> RegisteredEmployers:
 
 
 def insured_numbers(world: World) -> InsuredNumbers:
-    """The insured numbers of the world's workers as far as they are registered, found by NID."""
+    """The insured numbers of those who were registered at the start, found by NID.
+
+    Whoever an officer registers later is named by NID in every return, so that files do not depend on when.
+    """
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute(
             "CREATE TEMP TABLE demonstration (line int, insured_number text, identifier_index bytea, "
             "tail_index bytea) ON COMMIT DROP"
         )
         with cursor.copy("COPY demonstration FROM STDIN") as copy:
-            for worker in (*world.registered, *world.unregistered):
+            for worker in world.registered:
                 copy.write_row((worker.serial, None, *sought_indexes("nid10", worker.nid)))
         match_persons(cursor=cursor, staging="demonstration")
         cursor.execute("SELECT line, person_id FROM demonstration_person WHERE reason = ''")

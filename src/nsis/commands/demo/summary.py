@@ -12,7 +12,9 @@ from nsis.contributions.amounts import AMOUNTS, BRANCHES, PAYERS, Amount
 from nsis.contributions.queries.agreement import Agreement, agreement
 from nsis.contributions.queries.held_lines import held_lines
 from nsis.ledger.queries import TrialBalanceLine, trial_balance
-from nsis.terms.money import format_taka
+from nsis.terms.money import POISHA_PER_TAKA, format_taka
+
+POISHA_PER_LAKH = 100_000 * POISHA_PER_TAKA
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +57,7 @@ def _people(found: Figures) -> Table:
 
 
 def _money(found: Figures) -> Table:
-    table = Table(title="Contributions, July 2026 to June 2027")
+    table = Table(title="Contributions, July 2026 to June 2027, in lakh taka")
     table.add_column("Branch")
     for heading in (*PAYERS, "due", "paid", "open"):
         table.add_column(heading.capitalize(), justify="right")
@@ -63,9 +65,9 @@ def _money(found: Figures) -> Table:
     for branch in BRANCHES:
         row = _branch(found, branch)
         sums = [total + amount for total, amount in zip(sums, row, strict=True)]
-        table.add_row(branch.replace("_", " "), *(format_taka(amount, language="en") for amount in row))
+        table.add_row(branch.replace("_", " "), *map(_lakh, row))
     table.add_section()
-    table.add_row("Sum", *(format_taka(amount, language="en") for amount in sums))
+    table.add_row("Sum", *map(_lakh, sums))
     return table
 
 
@@ -80,6 +82,10 @@ def _branch(found: Figures, branch: str) -> list[int]:
     )
     due = sum(by_payer)
     return [*by_payer, due, due - still_open, still_open]
+
+
+def _lakh(poisha: int) -> str:
+    return f"{poisha / POISHA_PER_LAKH:,.2f}"
 
 
 def _verdict(found: Figures) -> str:

@@ -27,13 +27,12 @@ class World:
     """The upazila's people, and those of its workers and employers who come into the scheme."""
 
     seed: int
+    share: float
     people: Sequence[AgeGroup]
     workforce: Workforce
     employers: Sequence[DemonstrationEmployer]
     registered: Sequence[Worker]
-    """Known to the register from the start."""
-    unregistered: Sequence[Worker]
-    """Entrants whom an officer registers when a return names them."""
+    """Known to the register from the start; other entrants are registered once a return names them."""
     spells: Mapping[int, Sequence[Spell]]
     """By the employer's serial."""
     incidents: Incidents
@@ -85,14 +84,14 @@ def world(*, seed: int, share: float) -> World:
     for spell in _careers(market, staff, entrants):
         spells[spell.employer.serial].append(spell)
     with_workers = [employer for employer in plan if employer.serial in spells]
-    unregistered = [worker for worker in entrants if _is_unregistered(seed, worker)]
+    known = [worker for worker in entrants if _is_known(seed, worker)]
     return World(
         seed=seed,
+        share=share,
         people=people,
         workforce=workforce,
         employers=with_workers,
-        registered=[*staff, *(worker for worker in entrants if worker not in unregistered)],
-        unregistered=unregistered,
+        registered=staff + known,
         spells=dict(spells),
         incidents=incidents(with_workers),
     )
@@ -106,5 +105,5 @@ def _careers(market: LabourMarket, staff: Sequence[Worker], entrants: Sequence[W
         yield from market.career(worker, joins_in=joins_in)
 
 
-def _is_unregistered(seed: int, worker: Worker) -> bool:
-    return stream(seed, "registered", worker.serial).randrange(100) < UNREGISTERED_PERCENT
+def _is_known(seed: int, worker: Worker) -> bool:
+    return stream(seed, "registered", worker.serial).randrange(100) >= UNREGISTERED_PERCENT
