@@ -28,6 +28,12 @@ def lines(heading, *cells):
     )
 
 
+def far_cell(row, column):
+    return xlsx_bytes(
+        ("July", [[NID, GROSS], ["1234567890", 15000], *[[]] * (row - 2), [""] * column + ["x"]])
+    )
+
+
 def many(count, cell):
     return [[cell(n), 15000] for n in range(count)]
 
@@ -74,6 +80,7 @@ CASES = [
     ("RET-021", 3, None, "Finishing", sheet(["1234567890", 15000], ["Finishing", ""])),
     ("RET-022", 4, GROSS, "31,000", sheet(["1234567890", 15000], ["1234567891", 15000], ["Total", "31,000"])),
     ("RET-023", None, NID, None, sheet(*many(5, lambda n: f"1985269{n}000000100"[:15] + "00"))),
+    ("RET-024", None, None, None, far_cell(1_048_575, 16_383)),
     ("RET-030", 3, GROSS, "-", sheet(["1234567890", 15000], ["1234567891", "-"])),
     ("RET-031", 2, GROSS, "12.345,00", sheet(["1234567890", "12.345,00"])),
     ("RET-032", 2, GROSS, "(500)", sheet(["1234567890", "(500)"])),
@@ -130,6 +137,7 @@ CASES = [
     ),
     ("RET-066", 2, "DOB", "01/08/2012", lines("DOB", "01/08/2012")),
     ("RET-067", 2, "DOB", "01/01/1924", lines("DOB", "01/01/1924")),
+    ("RET-069", 2, "Resign date", "31/07/2062", lines("Resign date", "31/07/2062")),
     ("RET-068", 2, "Gender", "1", lines("Gender", "1")),
 ]
 
@@ -151,7 +159,7 @@ def test_every_fault_can_be_reached():
 
 def test_a_workbook_that_unpacks_too_large_is_not_opened(monkeypatch):
     """What is packed is measured before it is unpacked."""
-    monkeypatch.setattr("nsis.contributions.reading.workbook._LARGEST_UNPACKED", 1)
+    monkeypatch.setattr("nsis.contributions.reading.unpacking._LARGEST_UNPACKED", 1)
     rows = [[NID, GROSS], *([f"{n:010d}", 15000 + n / 100] for n in range(20_000))]
     [fault] = read(xlsx_bytes(("July", rows))).faults
     assert fault.code == "RET-009"

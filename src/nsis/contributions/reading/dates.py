@@ -29,6 +29,7 @@ _YEAR_FIRST = re.compile(r"(\d{4})[./-](\d{1,2})[./-](\d{1,2})", re.ASCII)
 _MIDNIGHT = re.compile(r"[ T]0{1,2}:00(:00(\.0+)?)?$", re.ASCII)
 _ORDINAL = re.compile(r"(?<=\d)\s*(st|nd|rd|th|লা|রা|ঠা|শে|ই)(?![a-z\u0980-\u09ff])", re.IGNORECASE)
 _LETTERS_BESIDE_DIGITS = re.compile(r"(?<=\d)(?=[^\W\d])|(?<=[^\W\d])(?=\d)")
+_YEARS = range(1900, 2200)  # any other is a slip of the keyboard
 _EXCEL_DAY_ZERO = date(1899, 12, 30)
 _EXCEL_SERIALS = range(10_000, 80_000)  # the years 1927 to 2119
 
@@ -93,6 +94,8 @@ def _date(year: str, month: str, day_number: str, latest_year: int) -> date | Pr
     full_year = int(year)
     if len(year) == 2:
         full_year += (latest_year - full_year) // 100 * 100
+    if full_year not in _YEARS:
+        return Problem.of(NO_SUCH_DAY)
     try:
         return date(full_year, int(month), int(day_number))
     except ValueError:

@@ -59,6 +59,7 @@ MORE_CELLS_THAN_HEADINGS = _kind(20)
 TAKEN_AS_NOTE = _kind(21)
 TOTAL_DIFFERS = _kind(22)
 ENDS_IN_ZEROS = _kind(23)
+FAR_CELL = _kind(24)
 
 # Wages
 WAGE_MISSING = _kind(30)
@@ -92,5 +93,6 @@ LEFT_BEFORE_JOINED = _kind(65)
 TOO_YOUNG = _kind(66)
 TOO_OLD = _kind(67)
 SEX_NOT_UNDERSTOOD = _kind(68)
+LEFT_AFTER_MONTH = _kind(69)
 
 ALL_KINDS = tuple(kind for kind in tuple(globals().values()) if isinstance(kind, FaultKind))

@@ -5,10 +5,11 @@ from itertools import zip_longest
 
 from nsis.contributions.reading.batch import Batch
 from nsis.contributions.reading.cells import Cell, Row, is_blank, text_of
-from nsis.contributions.reading.dates import day
+from nsis.contributions.reading.dates import day, month_name
 from nsis.contributions.reading.faults import (
     COLUMN_WITHOUT_HEADING,
     IDENTITY_MISSING,
+    LEFT_AFTER_MONTH,
     LEFT_BEFORE_JOINED,
     MORE_CELLS_THAN_HEADINGS,
     TAKEN_AS_NOTE,
@@ -21,6 +22,7 @@ from nsis.contributions.reading.table import ReturnTable, SkippedRows
 from nsis.contributions.reading.totals import Total, total_of
 from nsis.contributions.reading.wages import gross_wages, wage_faults
 from nsis.terms.fault import Fault
+from nsis.terms.month import Month
 from nsis.terms.wording import Wording
 
 _OTHER_FIELDS = (*IDENTITIES, "sex", "birth_date", "joined_on", "left_on")
@@ -127,7 +129,7 @@ class LineReader:
         wages = gross_wages(batch)
         table.faults.extend(wrong_amounts)
         table.faults.extend(wage_faults(batch, wages, {fault.line for fault in wrong_amounts}))
-        table.faults.extend(_left_before_joined(batch))
+        table.faults.extend(_leaving_faults(batch, table.month))
         table.line.extend(batch.lines)
         table.gross_wage.extend(wages)
         for field in _PLAIN:
@@ -157,10 +159,14 @@ def _names(batch: Batch) -> tuple[list[str | None], list[str | None]]:
     return bangla, latin
 
 
-def _left_before_joined(batch: Batch) -> Iterator[Fault]:
+def _leaving_faults(batch: Batch, month: Month) -> Iterator[Fault]:
     for place, (joined, left) in enumerate(zip(batch.of("joined_on"), batch.of("left_on"), strict=True)):
-        if left is not None and joined is not None and left < joined:
+        if left is None:
+            continue
+        if joined is not None and left < joined:
             yield batch.fault(LEFT_BEFORE_JOINED, "left_on", place, left=day(left), joined=day(joined))
+        elif left > month.last_day:
+            yield batch.fault(LEFT_AFTER_MONTH, "left_on", place, day=day(left), month=month_name(month))
 
 
 def column_letters(index: int) -> str:

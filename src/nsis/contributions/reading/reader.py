@@ -17,7 +17,7 @@ from nsis.terms.month import Month
 
 # Bijoy writes Bangla with the codes of Latin letters and signs: নাম is `bvg`, মজুরি is `gRywi`.
 _BIJOY = re.compile(
-    r"(?<!\w)(?:bvg|gRywi|gRyix|RvZxq|ZvwiL|evwo|wPwKrmv|hvZvqvZ|bs)(?!\w)|[†‡ˆ‰Šª¯²³¶º¼¾¤§¨«ÖØÍÎ×ÿ]\w|\w[¨©ª«¤§]"
+    r"(?<!\w)(?:bvg|gRywi|gRyix|RvZxq|ZvwiL|evwo|wPwKrmv|hvZvqvZ|bs)(?!\w)|[†‡ˆ‰Š¡-¯±´-¿]\w|\w[†‡ˆ‰Š¡-¯±´-¿]"
 )
 _FEWEST_BIJOY_SIGNS = 3
 

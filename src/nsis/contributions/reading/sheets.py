@@ -53,6 +53,7 @@ def in_batches(rows: Iterator[Row]) -> Iterator[list[Row]]:
 
 _PICTURE = Wording("a picture", "একটি ছবি")
 _ARCHIVE = Wording("a compressed archive", "একটি সংকুচিত (zip/rar) ফাইল")
+_OTHER_WORKBOOK = Wording("an OpenDocument or binary file", "একটি OpenDocument বা বাইনারি ফাইল")
 _DOCUMENT = Wording("a text document", "একটি লেখার (Word) ফাইল")
 _NOT_TABLES = (
     (b"%PDF", Wording("a PDF", "একটি PDF")),
@@ -107,5 +108,6 @@ def _kind_of_archive(content: bytes) -> Wording | None:
         return None  # a damaged workbook, most likely: its reader says so
     if any(name.startswith("word/") for name in names):
         return _DOCUMENT
-    is_table = any(name.startswith("xl/") or name == "content.xml" for name in names)
-    return None if is_table else _ARCHIVE
+    if any(name == "content.xml" or name == "xl/workbook.bin" for name in names):
+        return _OTHER_WORKBOOK
+    return None if any(name.startswith("xl/") for name in names) else _ARCHIVE
