@@ -142,6 +142,15 @@ def test_any_cut_of_a_workbook_or_text_gives_a_table():
             assert table.faults or table.line
 
 
+def test_bijoy_in_names_is_refused_and_in_a_title_above_is_not():
+    """Names in Bijoy would be kept as nonsense; a title in Bijoy is not read at all."""
+    title, names = [["Gwewm Mv‡g©›Um wjt, mv‡jgv gwÄj"]], ["gynv¤§` iwng", "Avãyj Kwi‡gi †g‡q", "‡mwjbv †eMg"]
+    rows = [["NID", "Name", "Gross"], *([f"123456789{n}", name, 15000] for n, name in enumerate(names))]
+    for encoding in ("utf-8", "cp1252"):
+        assert codes(read(csv_bytes(rows, encoding=encoding))) == ["RET-007"]
+    assert codes(read(csv_bytes([*title, ["NID", "Gross"], ["1234567890", 15000]]))) == []
+
+
 def test_month_of_title_sheet_and_file_name():
     """Another month is a warning unless the right one stands there too; a printing date is no month."""
     rows = [["NID", "Gross"], ["1234567890", 15000]]

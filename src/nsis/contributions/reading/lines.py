@@ -91,7 +91,7 @@ class LineReader:
             self._table.faults.append(TAKEN_AS_NOTE.at(line, value=text))
 
     def _faults_of_rows(self, batch: Batch) -> Iterator[Fault]:
-        """Rows that are wrong as rows: cells beyond the headings, no identity, left before joined."""
+        """Rows that are wrong as rows: with cells beyond the headings, or nobody named."""
         width = len(self._heading.columns)
         if self._is_delimited and len(batch.cells) > width:
             for row, line in zip(batch.rows, batch.lines, strict=True):

@@ -2,7 +2,7 @@
 
 import re
 
-from nsis.contributions.reading.cells import text_of
+from nsis.contributions.reading.cells import Row, text_of
 from nsis.contributions.reading.faults import BIJOY, NO_HEADING, NO_LINES, SEVERAL_WAGE_SHEETS
 from nsis.contributions.reading.headings import Heading, find_heading
 from nsis.contributions.reading.layout import describe_columns, other_month
@@ -42,28 +42,30 @@ def read_return(*, file_name: str, content: bytes, month: Month) -> ReturnTable:
 def _choose_sheet(opened: OpenedFile, table: ReturnTable) -> tuple[Sheet, Heading]:
     """The first wage sheet, else the first with any headings; the others are named as ignored."""
     best: tuple[Sheet, Heading] | None = None
-    names: list[str] = []
+    tops: dict[str, list[Row]] = {}
     wage_sheets: list[str] = []
     for sheet in opened.sheets:
-        _refuse_bijoy(sheet)
         heading = find_heading(sheet.top)
-        names.append(sheet.name)
+        tops[sheet.name] = sheet.top
         is_wage_sheet = heading is not None and heading.has_wage and heading.has_identity
         if heading and (best is None or (is_wage_sheet and not wage_sheets)):
             best = sheet, heading
         if is_wage_sheet:
             wage_sheets.append(sheet.name)
     if best is None:
+        for top in tops.values():
+            _refuse_bijoy(top, from_line=1)
         raise UnreadableError(NO_HEADING.at())
+    _refuse_bijoy(best[0].top, from_line=best[1].line)
     if len(wage_sheets) > 1:
         raise UnreadableError(SEVERAL_WAGE_SHEETS.at(sheets=", ".join(f'"{name}"' for name in wage_sheets)))
-    table.ignored_sheets = [name for name in [*names, *opened.hidden] if name != best[0].name]
+    table.ignored_sheets = [name for name in [*tops, *opened.hidden] if name != best[0].name]
     return best
 
 
-def _refuse_bijoy(sheet: Sheet) -> None:
+def _refuse_bijoy(top: list[Row], *, from_line: int) -> None:
     signs = 0
-    for line, row in enumerate(sheet.top, start=1):
+    for line, row in enumerate(top[from_line - 1 :], start=from_line):
         for text in map(text_of, row):
             found = len(_BIJOY.findall(text))
             signs += found

@@ -41,7 +41,7 @@ def unpacking_fault(content: bytes) -> Fault | None:
 
 
 def _cells(archive: zipfile.ZipFile, name: str) -> int:
-    """At most how many cells the rectangle up to the farthest one has; rows are sought in wide sheets only."""
+    """At most how many cells the rectangle up to the farthest has; rows are sought in wide sheets only."""
     letters = {found for chunk in _chunks(archive, name) for found in _COLUMN_BEYOND_Z.findall(chunk)}
     columns = max(map(_column_number, letters), default=26)
     if columns * _MOST_ROWS <= _MOST_CELLS:
