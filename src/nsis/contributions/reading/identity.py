@@ -30,9 +30,10 @@ _INSURED_NUMBER_DIGITS = 11
 
 def _plain_digits(cell: Cell) -> str:
     """The digits of a cell that has nothing else, as most: they need no cleaning. Else an empty text."""
-    if isinstance(cell, float) and cell.is_integer() and 0 < cell < _EXCEL_EXACT_LIMIT:
-        return str(int(cell))
-    return cell if isinstance(cell, str) and cell.isascii() and cell.isdecimal() else ""
+    if isinstance(cell, str):
+        return cell if cell.isascii() and cell.isdecimal() else ""
+    is_exact = isinstance(cell, float) and cell.is_integer() and 0 < cell < _EXCEL_EXACT_LIMIT
+    return text_of(cell) if is_exact else ""
 
 
 def _number(kind: str, cell: Cell) -> str | Problem | None:
