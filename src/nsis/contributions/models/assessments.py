@@ -58,9 +58,9 @@ def _none_negative() -> Q:
 class AssessmentLine(models.Model):
     """One person and month in one employment: the facts and every amount, in poisha. Append-only.
 
-    Three foreign keys checked row by row would take longer than the whole posting. A trigger checks the
-    assessment once a statement instead. Person and employment are ids that the registry's own matching gave in
-    the same transaction; it offers no operation that removes either.
+    Three foreign keys checked row by row would take longer than all the rest of a posting. A trigger checks
+    the assessment once a statement instead. Person and employment are ids that the registry's own matching
+    gave in the same transaction; it offers no operation that removes either.
     """
 
     id = models.BigAutoField(primary_key=True)
