@@ -9,6 +9,7 @@ started when the first test asks for it. (Not `transactional_db`: it empties tab
 import contextlib
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -66,12 +67,12 @@ class Installation:
     environment: dict[str, str]
 
     def run(
-        self, *arguments: str, text: str = "", may_fail: bool = False
+        self, *arguments: str, text: str = "", may_fail: bool = False, **variables: str
     ) -> subprocess.CompletedProcess[str]:
-        """Run `nsis` with these arguments, `text` on its standard input."""
+        """Run `nsis` with these arguments, `text` on its standard input, in a changed environment."""
         outcome = subprocess.run(
             [COMMAND, *arguments],
-            env=self.environment,
+            env=self.environment | variables,
             input=text,
             capture_output=True,
             text=True,
@@ -90,6 +91,12 @@ class Installation:
             text=True,
             start_new_session=True,
         )
+
+    def end(self, process: subprocess.Popen[str]) -> None:
+        """Kill what was begun, with every process that it began itself."""
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGKILL)
+        process.communicate()
 
     def connect(self) -> "psycopg.Connection":
         """A connection that commits each statement."""

@@ -1,4 +1,4 @@
-"""A program of the tests: `ask` for a job, or `work`. The job waits in its transaction for a file to appear."""
+"""A program of the tests: `ask` for a job, or `work`. The job waits inside its transaction for a file."""
 
 import sys
 import time

@@ -36,6 +36,19 @@ def test_a_job_is_asked_for_with_the_transaction(monkeypatch: pytest.MonkeyPatch
         jobs.enqueue("tests.unknown", at=AT)
 
 
+@pytest.mark.django_db
+def test_two_runs_of_one_job_never_overlap():
+    """A worker that was taken for dead but lives keeps the job; the second is told to come later."""
+    job_id = uuid.uuid4()
+    with jobs._Record(job_id):
+        with pytest.raises(jobs.JobIsRunningError), jobs._Record(job_id):
+            pass
+        with jobs._Record(uuid.uuid4()):
+            pass
+    with jobs._Record(job_id):
+        pass
+
+
 @pytest.fixture
 def worker(installation) -> Iterator[Callable[[], subprocess.Popen[bytes]]]:
     """Begins a worker process; whatever is left at the end is killed."""
@@ -60,7 +73,7 @@ def wait_for(what: Callable[[], bool]) -> None:
 
 
 def test_a_killed_job_is_done_once(installation, worker, tmp_path: Path):
-    """Killed in the middle of its transaction, it leaves nothing; another worker ends it, its row is there once.
+    """Killed in the middle of its transaction, it leaves nothing; another worker ends it once.
 
     Progress is seen while the transaction is open. The job asks for a second one, whose fault is told.
     """

@@ -5,20 +5,26 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, NoReturn
 
+import psycopg
 import typer
+from django.db import OperationalError
 from rich.console import Console
 from rich.text import Text
 
 from nsis.foundation import backup as backups
 from nsis.foundation import database, keys
+from nsis.foundation.binaries import BinariesError
 from nsis.foundation.home import Home
 from nsis.site.start import start_django
 
 app = typer.Typer(no_args_is_help=True, help="The database: start, stop, prepare, back up, restore.")
 console = Console(stderr=True)
 MIGRATING = 7_200_111
+UNANSWERED = (
+    "`nsis db start` starts the embedded one; DATABASE_URL, where it is set, must name one that runs."
+)
 
 
 @contextmanager
@@ -26,9 +32,16 @@ def kindly() -> Iterator[None]:
     """An expected trouble is told in its own words, without a traceback."""
     try:
         yield
-    except (database.DatabaseError, database.BinariesError, keys.KeysError, backups.BackupError) as error:
-        console.print(Text(str(error), "red"), soft_wrap=True)
-        raise typer.Exit(1) from error
+    except (database.DatabaseError, BinariesError, keys.KeysError, backups.BackupError) as error:
+        refuse(str(error))
+    except (psycopg.OperationalError, OperationalError) as error:
+        refuse(f"The database does not answer. {str(error).strip()}\n{UNANSWERED}")
+
+
+def refuse(words: str) -> NoReturn:
+    """End the command with the reason."""
+    console.print(Text(words, "red"), soft_wrap=True)
+    raise typer.Exit(1)
 
 
 def say(words: str) -> None:

@@ -31,7 +31,9 @@ SECONDS_TO_STOP = 10
 
 
 def serve(
-    host: Annotated[str, typer.Option(help="The address to listen on.")] = "127.0.0.1",
+    host: Annotated[
+        str, typer.Option(help="The address to listen on; for others than yourself also set NSIS_ORIGIN.")
+    ] = "127.0.0.1",
     port: Annotated[int, typer.Option(help="The port; 0 for any that is free.")] = 8000,
 ) -> None:
     """Serve the pages and do the jobs, until Ctrl-C."""
@@ -71,7 +73,7 @@ def run(*, host: str = "127.0.0.1", port: int = 8000) -> None:
 def free_port(host: str, wanted: int) -> int:
     """The wanted port, or the next one that is free; 0 takes any."""
     for port in range(wanted, wanted + PORTS_TRIED if wanted else 1):
-        with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as probe:
+        with socket.socket() as probe:
             probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
             try:
                 probe.bind((host, port))

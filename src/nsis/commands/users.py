@@ -1,7 +1,8 @@
 """`nsis users`: who may sign in."""
 
 import sys
-from typing import Annotated, Literal
+from functools import partial
+from typing import TYPE_CHECKING, Annotated, Literal
 from uuid import UUID
 
 import typer
@@ -9,7 +10,10 @@ from rich.console import Console
 
 from nsis.commands.db import kindly, refuse_wrong_keys, start_embedded
 from nsis.terms.fault import Fault
-from nsis.terms.wording import Wording
+from nsis.terms.wording import Language, Wording
+
+if TYPE_CHECKING:
+    from django.core.exceptions import ValidationError
 
 app = typer.Typer(no_args_is_help=True, help="The people who sign in.")
 console = Console(stderr=True)
@@ -58,8 +62,16 @@ def add(
 def _password() -> str:
     """Typed twice and never shown, or one line of standard input."""
     if sys.stdin.isatty():
-        return typer.prompt("Password", hide_input=True, confirmation_prompt=True)
+        return str(typer.prompt("Password", hide_input=True, confirmation_prompt=True))
     return sys.stdin.readline().rstrip("\n")
+
+
+def _reasons(error: "ValidationError", language: Language) -> str:
+    """Django's own words, which are translated when they are read."""
+    from django.utils import translation
+
+    with translation.override(language):
+        return " ".join(error.messages)
 
 
 def _fault(login: str, role: str, subject: UUID | None, password: str) -> Fault | None:
@@ -76,5 +88,6 @@ def _fault(login: str, role: str, subject: UUID | None, password: str) -> Fault 
     try:
         validate_password(password)
     except ValidationError as error:
-        return Fault("USR-003", WEAK.format(reasons=" ".join(error.messages)), column="password")
+        reasons = Wording.of_each(partial(_reasons, error))
+        return Fault("USR-003", WEAK.format(reasons=reasons), column="password")
     return None

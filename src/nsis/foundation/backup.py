@@ -1,6 +1,5 @@
 """A backup of the database in one file, and its return. The keys are not in it: keep them elsewhere."""
 
-import os
 import subprocess
 from pathlib import Path
 
@@ -47,12 +46,11 @@ def _run(url: str, program: str, *arguments: str) -> None:
     """Run a client program of the server's version; other users of the machine do not see the password."""
     with psycopg.connect(url) as connection:
         major = connection.info.server_version // 10_000
-    password = conninfo_to_dict(url).get("password")
-    address = make_conninfo(url, password="") if password else url
-    environment = clean_environment() | ({"PGPASSWORD": str(password)} if password else {})
-    if "PGPASSFILE" in os.environ:
-        environment["PGPASSFILE"] = os.environ["PGPASSFILE"]
-    command = [find(major).program(program), f"--dbname={address}", *arguments]
+    address = conninfo_to_dict(url)
+    environment = clean_environment()
+    if password := address.pop("password", None):
+        environment["PGPASSWORD"] = str(password)
+    command = [find(major).program(program), f"--dbname={make_conninfo(**address)}", *arguments]
     outcome = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)  # noqa: S603
     if outcome.returncode != 0:
         raise BackupError(f"{program} did not succeed: {outcome.stderr.strip()}")

