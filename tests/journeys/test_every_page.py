@@ -1,0 +1,115 @@
+"""Every page in a real browser: no WCAG 2.2 AA violation, no sideways scrolling, a first page that loads on 3G."""
+
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page
+from tests.journeys.people import sign_in, sign_in_by_code
+
+pytestmark = pytest.mark.journey
+
+FIRST_PAGE_BYTES = 150_000
+WIDTHS = (360, 1280)
+AXE = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}}
+# What no link leads to, or what has no page of its own.
+NO_PAGE = {"choose_language", "sign_out", "check_return", "confirm_return", "return_faults", "return_template"}
+
+
+def pages_of(made: dict[str, Any]) -> dict[str, list[str]]:
+    """The addresses that each visitor opens; the empty name is nobody."""
+    returns, line, person = made["returns"], made["held_line"], made["person"]
+    return {
+        "": ["/", "/about/", "/accessibility/", "/sign-in/", "/member/sign-in/", "/nowhere/"],
+        "rupashi": [
+            "/employer/",
+            "/employer/returns/",
+            "/employer/returns/send/",
+            "/employer/returns/nil/",
+            *(f"/employer/returns/{each}/" for each in returns.values()),
+            "/employer/slips/2026-08/",
+            "/employer/remittances/",
+            "/office/",
+        ],
+        "officer": [
+            "/office/",
+            "/office/held-lines/",
+            f"/office/held-lines/{line}/",
+            f"/office/held-lines/{line}/match/{person}/",
+            f"/office/held-lines/{line}/register/",
+            "/office/employers/",
+            f"/office/employers/{made['employer']}/",
+            "/office/people/",
+            f"/office/people/{person}/",
+            "/office/trial-balance/",
+        ],
+        "auditor": ["/office/"],
+        "member": [
+            "/passbook/",
+            f"/passbook/why/{made['line']}/contribution_due/",
+            f"/passbook/why/{made['line']}/sickness_contribution_worker/",
+        ],
+    }
+
+
+def faults_of(page: Page) -> list[str]:
+    """What axe finds on the open page, and whether the page is wider than its window."""
+    found = [
+        f"{violation['id']}: {violation['nodes'][0]['html'][:160]}"
+        for violation in Axe().run(page, options=AXE).response["violations"]
+    ]
+    width = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
+    return [*found, f"{width} px wider than the window"] if width > 0 else found
+
+
+def look_at(page: Page, url: str) -> dict[str, list[str]]:
+    """The faults of a page at both widths, by width."""
+    found = {}
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 800})
+        page.goto(url)
+        if faults := faults_of(page):
+            found[f"{url} at {width} px"] = faults
+    return found
+
+
+@pytest.mark.parametrize("language", ["bn", "en"])
+def test_every_page_is_accessible(address: str, made: dict[str, Any], browser: Browser, language: str):
+    """Each page at 360 and 1280 px has no WCAG 2.2 AA violation that axe can find and never scrolls sideways."""
+    found: dict[str, list[str]] = {}
+    for who, urls in pages_of(made).items():
+        context = browser.new_context()
+        context.add_cookies([{"name": "django_language", "value": language, "url": address}])
+        page = context.new_page()
+        if who == "member":
+            sign_in_by_code(page, address, made["insured_number"])
+        elif who:
+            sign_in(page, address, who)
+        for url in urls:
+            found |= look_at(page, f"{address}{url}")
+        context.close()
+    assert not found
+
+
+def test_forms_with_faults_are_accessible(address: str, browser: Browser):
+    """The error summary is there, leads to the field, and has no violation either."""
+    page = browser.new_page(viewport={"width": 360, "height": 800})
+    for url in ("/sign-in/", "/member/sign-in/"):
+        page.goto(f"{address}{url}")
+        page.click("main button")
+        assert faults_of(page) == []
+        page.click(".govuk-error-summary a >> nth=0")
+        assert page.evaluate("document.activeElement.tagName") == "INPUT"
+
+
+def test_the_first_page_is_light(address: str, browser: Browser):
+    """Page, stylesheet, fonts and all else together come to less than 150 KB over the wire."""
+    page = browser.new_page()
+    session = page.context.new_cdp_session(page)
+    session.send("Network.enable")
+    sizes: list[int] = []
+    session.on("Network.loadingFinished", lambda event: sizes.append(int(event["encodedDataLength"])))
+    page.goto(address, wait_until="networkidle")
+    assert page.evaluate("document.fonts.check('16px \"Noto Sans Bengali\"')")
+    assert len(sizes) >= 4
+    assert sum(sizes) < FIRST_PAGE_BYTES
