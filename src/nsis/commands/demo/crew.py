@@ -1,6 +1,7 @@
 """Many hands: a process for each processor, for an employer's filing has nothing to do with another's."""
 
 import os
+import signal
 import threading
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
@@ -48,6 +49,7 @@ _hands: list["Hand"] = []  # this process's own, one
 
 def _take_up(seed: int, share: float, folder: Path | None) -> None:
     """Draws the same world again, which is quicker than to be told it, and opens a connection."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to answer
     threading.Thread(target=_end_with_parent, daemon=True).start()
     start_django()
     from nsis.commands.demo.hand import Hand

@@ -6,12 +6,10 @@ from contextlib import contextmanager
 from rich.console import Console
 from rich.progress import (
     BarColumn,
-    MofNCompleteColumn,
     Progress,
     TaskID,
     TaskProgressColumn,
     TextColumn,
-    TimeElapsedColumn,
     TimeRemainingColumn,
 )
 
@@ -39,12 +37,10 @@ class Stages:
 def stages(console: Console, *, total: int) -> Iterator[Stages]:
     """Bars that move on a terminal; elsewhere they are printed once, at the end."""
     columns = (
-        TextColumn("{task.description:<34}"),
-        BarColumn(),
+        TextColumn("{task.description}"),
+        BarColumn(bar_width=24),
         TaskProgressColumn(),
-        MofNCompleteColumn(),
-        TimeElapsedColumn(),
-        TimeRemainingColumn(),
+        TimeRemainingColumn(elapsed_when_finished=True),
         TextColumn("[dim]{task.fields[note]}[/]"),
     )
     with Progress(*columns, console=console) as progress:

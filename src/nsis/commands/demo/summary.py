@@ -57,7 +57,10 @@ def _people(found: Figures) -> Table:
 
 
 def _money(found: Figures) -> Table:
-    table = Table(title="Contributions, July 2026 to June 2027, in lakh taka")
+    table = Table(
+        title="Contributions, July 2026 to June 2027, in lakh taka",
+        caption="Open: with the Government's share, which is billed to the Treasury.",
+    )
     table.add_column("Branch")
     for heading in (*PAYERS, "due", "paid", "open"):
         table.add_column(heading.capitalize(), justify="right")
