@@ -55,7 +55,7 @@ def keep_faults(employer_return: EmployerReturn, faults: Iterable[Fault]) -> Non
             severity=fault.severity,
             line=fault.line,
             column=fault.column,
-            value=fault.value,
+            value=fault.value or "",
             message_en=fault.wording.en,
             message_bn=fault.wording.bn,
         )

@@ -28,6 +28,8 @@ class SentLines:
     """
 
     def __init__(self, employer_return: EmployerReturn) -> None:
+        if employer_return.file_id is None:
+            raise ValueError(f"a nil return has no file: {employer_return.id}")
         self.employer_return = employer_return
         self.table = read_return(
             file_name=employer_return.file_name,

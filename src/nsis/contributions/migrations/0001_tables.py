@@ -263,7 +263,7 @@ class Migration(migrations.Migration):
                 ),
                 ("line", models.PositiveIntegerField(null=True)),
                 ("column", models.TextField(null=True)),
-                ("value", nsis.foundation.fields.EncryptedTextField(null=True)),
+                ("value", nsis.foundation.fields.EncryptedTextField(blank=True)),
                 ("message_en", nsis.foundation.fields.EncryptedTextField()),
                 ("message_bn", nsis.foundation.fields.EncryptedTextField()),
                 (

@@ -80,7 +80,7 @@ class ReturnFault(models.Model):
     severity = models.CharField(max_length=7, choices=[("error", "error"), ("warning", "warning")])
     line = models.PositiveIntegerField(null=True)
     column = models.TextField(null=True)  # noqa: DJ001 - no column is not a column without a name
-    value = EncryptedTextField(null=True)
+    value = EncryptedTextField(blank=True)
     message_en = EncryptedTextField()
     message_bn = EncryptedTextField()
 

@@ -37,8 +37,10 @@ def check_return(*, return_id: UUID, on: date, at: datetime, report: Report = si
     EmployerReturn.DoesNotExist if there is no such return.
     """
     employer_return = locked_return(return_id)
-    if employer_return.state in (State.POSTED, State.REPLACED):
-        return Check(return_id, employer_return.state)
+    if employer_return.state == State.POSTED:
+        return Check(return_id, "posted")
+    if employer_return.state == State.REPLACED:
+        return Check(return_id, "replaced")
     posted = posted_return(employer_return.employer_id, employer_return.month)
     preview = None
     with transaction.atomic():
@@ -50,4 +52,4 @@ def check_return(*, return_id: UUID, on: date, at: datetime, report: Report = si
     employer_return.state = State.CHECKED if preview else State.FAULTY
     employer_return.preview = as_json(preview) if preview else None
     employer_return.save()
-    return Check(return_id, employer_return.state, preview, tuple(assessed.faults))
+    return Check(return_id, "checked" if preview else "faulty", preview, tuple(assessed.faults))

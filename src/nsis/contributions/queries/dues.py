@@ -90,8 +90,10 @@ def dues_of(employer_id: UUID, on: date) -> Dues:
 
 def due_day(month: Month) -> date:
     """The last day to pay in what is due for a month, as the law of that month says."""
-    value = law_of(month).values["remittance_due_day"].dated.value
-    return (month + 1).first_day + timedelta(days=int(value) - 1)
+    day = law_of(month).values["remittance_due_day"].dated.value
+    if not isinstance(day, int):
+        raise TypeError(f"remittance_due_day is one day of a month, not {day}")
+    return (month + 1).first_day + timedelta(days=day - 1)
 
 
 def remittances_of(employer_id: UUID) -> list[RemittanceView]:

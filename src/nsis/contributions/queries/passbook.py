@@ -139,9 +139,8 @@ def _booked(line: AssessmentLine, quantity: str) -> int:
         "remittance_due": ("employer", "worker"),
         "contribution_due": ("employer", "worker", "government"),
     }.get(quantity)
-    if payers is None:
-        return getattr(line, quantity)
-    return sum(getattr(line, amount.quantity) for amount in AMOUNTS if amount.payer in payers)
+    names = [quantity] if payers is None else [each.quantity for each in AMOUNTS if each.payer in payers]
+    return sum(getattr(line, name) for name in names)
 
 
 def _name(employer_id: UUID) -> Wording:

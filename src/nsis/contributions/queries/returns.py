@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TYPE_CHECKING, TypedDict
 from uuid import UUID
 
 from django.db.models import Count, Q, QuerySet
@@ -13,6 +14,20 @@ from nsis.contributions.preview import Preview, due_of_return, from_json
 from nsis.terms.fault import Fault
 from nsis.terms.month import Month
 from nsis.terms.wording import Wording
+
+if TYPE_CHECKING:
+    from django_stubs_ext import WithAnnotations
+
+
+class Counts(TypedDict):
+    """What is counted beside a return."""
+
+    errors: int
+    warnings: int
+    held: int
+
+
+type CountedReturn = "WithAnnotations[EmployerReturn, Counts]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,13 +92,18 @@ def faults_of(return_id: UUID) -> list[Fault]:
     rows = EmployerReturn(id=return_id).faults.order_by("line", "id")
     return [
         Fault(
-            row.code, Wording(row.message_en, row.message_bn), row.line, row.column, row.value, row.severity
+            row.code,
+            Wording(row.message_en, row.message_bn),
+            row.line,
+            row.column,
+            row.value or None,
+            "error" if row.severity == "error" else "warning",
         )
         for row in rows
     ]
 
 
-def _counted(rows: QuerySet[EmployerReturn]) -> QuerySet[EmployerReturn]:
+def _counted(rows: QuerySet[EmployerReturn]) -> "QuerySet[CountedReturn]":
     return rows.annotate(
         errors=Count("faults", filter=Q(faults__severity="error"), distinct=True),
         warnings=Count("faults", filter=Q(faults__severity="warning"), distinct=True),
@@ -91,7 +111,7 @@ def _counted(rows: QuerySet[EmployerReturn]) -> QuerySet[EmployerReturn]:
     )
 
 
-def _view(row: EmployerReturn) -> ReturnView:
+def _view(row: "CountedReturn") -> ReturnView:
     return ReturnView(
         id=row.id,
         employer_id=row.employer_id,
