@@ -189,6 +189,10 @@ def test_killed_while_the_data_is_made(home: Home):
     database.start(home)
     assert ask(home, "SELECT 1") == "1"
     assert not draft.exists()
+    with database._administer(home) as connection:
+        connection.execute("DROP DATABASE nsis")
+    database.start(home)
+    assert ask(home, "SELECT 1") == "1", "killed before the last step, which a later start makes good"
 
 
 def test_a_library_is_missing(folder: Path, home: Home, monkeypatch: pytest.MonkeyPatch):

@@ -55,8 +55,10 @@ def address() -> str:
 
 
 def start_embedded() -> None:
-    """Start the embedded database, unless DATABASE_URL names another server."""
-    if not os.environ.get("DATABASE_URL"):
+    """Start the embedded database; if DATABASE_URL names another server, see at once that it answers."""
+    if given := os.environ.get("DATABASE_URL"):
+        psycopg.connect(given, connect_timeout=5).close()
+    else:
         database.start(Home.current(), report=say)
 
 
@@ -111,6 +113,7 @@ def init(
 def migrate() -> None:
     """Bring the tables up to date with this version of the programme."""
     with kindly():
+        start_embedded()
         migrate_tables()
 
 

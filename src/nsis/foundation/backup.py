@@ -2,6 +2,7 @@
 
 import subprocess
 from pathlib import Path
+from typing import Any
 
 import psycopg
 from psycopg.conninfo import conninfo_to_dict, make_conninfo
@@ -46,7 +47,7 @@ def _run(url: str, program: str, *arguments: str) -> None:
     """Run a client program of the server's version; other users of the machine do not see the password."""
     with psycopg.connect(url) as connection:
         major = connection.info.server_version // 10_000
-    address = conninfo_to_dict(url)
+    address: dict[str, Any] = dict(conninfo_to_dict(url))
     environment = clean_environment()
     if password := address.pop("password", None):
         environment["PGPASSWORD"] = str(password)

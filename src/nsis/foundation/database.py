@@ -99,20 +99,8 @@ def start(home: Home, *, report: Callable[[str], None] = lambda words: None) -> 
     """Start the home's server, made anew if there is none, unless it runs; DatabaseError if it cannot."""
     home.create()
     with _lock(home):
-        if _is_answering(home):
-            return
-        account = Account.of(home)
-        _refuse_closed_parents(home, account)
-        try:
-            binaries = find(_major_of_data(home))
-        except BinariesError as error:
-            raise DatabaseError(str(error)) from error
-        if _major_of_data(home) is None:
-            report(f"Making a database with PostgreSQL {binaries.major} in {home.data}")
-            _initialise(home, binaries, account)
-        report(f"Starting PostgreSQL {binaries.major}")
-        account.own(home.socket_dir)
-        _launch(home, binaries, account)
+        if not _is_answering(home):
+            _bring_up(home, report)
         _create_database(home)
 
 
@@ -138,6 +126,21 @@ def status(home: Home) -> Status:
             return Status(True, major, connection.info.parameter_status("server_version"))
     except psycopg.OperationalError:
         return Status(False, major, None)
+
+
+def _bring_up(home: Home, report: Callable[[str], None]) -> None:
+    account = Account.of(home)
+    _refuse_closed_parents(home, account)
+    try:
+        binaries = find(_major_of_data(home))
+    except BinariesError as error:
+        raise DatabaseError(str(error)) from error
+    if _major_of_data(home) is None:
+        report(f"Making a database with PostgreSQL {binaries.major} in {home.data}")
+        _initialise(home, binaries, account)
+    report(f"Starting PostgreSQL {binaries.major}")
+    account.own(home.socket_dir)
+    _launch(home, binaries, account)
 
 
 def _administer(home: Home) -> psycopg.Connection:
@@ -242,7 +245,7 @@ def _launch(home: Home, binaries: Binaries, account: Account) -> None:
 
 
 def _create_database(home: Home) -> None:
-    """The service's own role and database: the role may do nothing outside it."""
+    """The service's own role and database, unless they are there; the role may do nothing outside it."""
     with _administer(home) as connection:
         if not connection.execute("SELECT 1 FROM pg_roles WHERE rolname = %s", [NAME]).fetchone():
             connection.execute(f"CREATE ROLE {NAME} LOGIN CREATEDB")

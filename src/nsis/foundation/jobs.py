@@ -11,6 +11,7 @@ transaction, or does nothing when it finds its work done. Two runs of one job ne
 """
 
 import asyncio
+import contextlib
 import time
 from collections.abc import Callable
 from datetime import datetime
@@ -24,6 +25,7 @@ from procrastinate import App, JobContext, RetryStrategy
 from procrastinate.contrib.django import DjangoApp, app
 from procrastinate.contrib.django.django_connector import DjangoConnector
 from procrastinate.contrib.django.utils import connector_params
+from procrastinate.exceptions import ConnectorException
 from psycopg.types.json import Jsonb
 
 from nsis.foundation.models import Job
@@ -99,9 +101,12 @@ async def _work_and_watch(heartbeat: float, stalled_after: float) -> None:
 
 async def _take_over_stalled(worker_app: App, heartbeat: float, stalled_after: float) -> None:
     """Nobody else does: a job of a killed worker stays `doing` for ever."""
+    manager = worker_app.job_manager
     while True:
-        for stalled in await worker_app.job_manager.get_stalled_jobs(seconds_since_heartbeat=stalled_after):
-            await worker_app.job_manager.retry_job(stalled)
+        # Another worker may have been first, or the database be away for a moment: the next round sees.
+        with contextlib.suppress(ConnectorException):
+            for stalled in await manager.get_stalled_jobs(seconds_since_heartbeat=stalled_after):
+                await manager.retry_job(stalled)
         await asyncio.sleep(heartbeat)
 
 
