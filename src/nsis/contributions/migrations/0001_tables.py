@@ -329,7 +329,7 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
-                "indexes": [models.Index(fields=["person", "month"], name="contributions_line_person_month")],
+                "indexes": [models.Index(fields=["person", "month"], name="contributions_line_by_person")],
                 "constraints": [
                     models.UniqueConstraint(
                         fields=("assessment", "employment"),

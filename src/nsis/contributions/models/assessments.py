@@ -116,7 +116,7 @@ class AssessmentLine(models.Model):
                 condition=_none_negative(), name="contributions_line_amounts_not_negative"
             ),
         ]
-        indexes = [models.Index(fields=["person", "month"], name="contributions_line_person_month")]
+        indexes = [models.Index(fields=["person", "month"], name="contributions_line_by_person")]
 
     def __str__(self) -> str:
         return f"line {self.line} of {self.month}"
