@@ -29,7 +29,7 @@ FLAGS = (
 
 
 def browser_path() -> str:
-    """Chromium, as named or as found; without one the journeys are skipped, except where CI counts on them."""
+    """Chromium, as named or as found; without one the journeys are skipped, except in CI."""
     names = (os.environ.get("NSIS_CHROMIUM"), "chromium", "chromium-browser", "google-chrome", "chrome")
     path = next((found for name in names if name and (found := shutil.which(name))), None)
     if path is None:

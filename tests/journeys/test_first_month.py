@@ -1,4 +1,4 @@
-"""The first month as people live it: an employer sends a file, an officer settles a line, a member asks why."""
+"""The first month as people live it: an employer sends, an officer settles, a member asks why."""
 
 from pathlib import Path
 from typing import Any
@@ -89,7 +89,9 @@ def member_asks(page: Page, address: str, insured_number: str) -> None:
     expect(page.locator(".nsis-finding .govuk-tag").first).to_have_text("নমুনা")
 
 
-def test_the_progress_needs_no_javascript(address: str, made: dict[str, Any], browser: Browser, tmp_path: Path):
+def test_the_progress_needs_no_javascript(
+    address: str, made: dict[str, Any], browser: Browser, tmp_path: Path
+):
     """Without JavaScript a link shows how far the check is, and leads to the return in the end."""
     sheet = tmp_path / "wages.csv"
     sheet.write_text(made["sheets"]["right"], encoding="utf-8")

@@ -1,8 +1,8 @@
 """Sets the stage of the portals' tests and journeys.
 
-Two employers, an officer and an auditor who can sign in; three persons who are registered, one who is not. The first
-employer's July is posted, corrected and paid, August posted with a held line and paid in part, a correction of it
-checked, September's file faulty. Run as a script in an installation's environment it prints what it made as JSON.
+Two employers, an officer and an auditor who can sign in; three registered persons and one who is not. The first
+employer's July is posted, corrected and paid; August is posted with a held line and paid in part, with a
+correction of it checked; September's file is faulty. As a script it prints what it made as JSON.
 """
 
 import json
@@ -80,7 +80,7 @@ def registered(at: datetime) -> dict[str, Any]:
 
 
 def sheet(people: list, *, stranger: bool = False, more: int = 0, faulty: bool = False) -> bytes:
-    """A wage sheet as an employer keeps it, in Bangla; `more` taka for each, one unreadable wage when faulty."""
+    """A wage sheet as an employer keeps it, in Bangla: `more` taka for each, a wage in words when faulty."""
     rows = ["বীমা নম্বর,নাম,লিঙ্গ,জন্ম তারিখ,জাতীয় পরিচয়পত্র নম্বর,মোট মজুরি,ওভারটাইম"]
     for person, (*_, wage) in zip(people, PEOPLE, strict=True):
         taka = "বারো হাজার" if faulty and wage == PEOPLE[0][-1] else f"{wage // 100 + more}.{wage % 100:02}"

@@ -99,14 +99,14 @@ def test_every_page_has_its_row():
 
 
 def test_every_page_for_everyone_who_could_come(stage, visitor):
-    """Each page opens for those in its row; a stranger is asked to sign in, anyone else is refused in words."""
+    """A page opens for those in its row; a stranger is asked to sign in, anyone else is refused in words."""
     clients = {who: visitor(who) for who in sorted(EVERYONE)}
     found, expected = {}, {}
     for pattern in patterns(get_resolver()):
         url = address(pattern, stage)
         for who, client in clients.items():
             if pattern.name == "sign_out":
-                client = visitor(who)  # noqa: PLW2901 - the others stay signed in
+                client = visitor(who)
             may = who in TABLE[pattern.name]
             expected[pattern.name, who] = "open" if may else "sign in" if who == "anonymous" else "refused"
             found[pattern.name, who] = outcome(client, pattern.name, url)

@@ -1,4 +1,4 @@
-"""What every page owes its reader: the language, the banner, figures as people write them, a slip for the bank."""
+"""What every page owes its reader: the language, the banner, figures as people write them, the slip."""
 
 import gzip
 import os
@@ -63,7 +63,8 @@ def test_figures_are_written_as_the_reader_writes_them(language, texts):
     from nsis.terms.month import Month
 
     template = Template(
-        "{% load figures %}{{ amount|taka }}|{{ count|counted }}|{{ month|month }}|{{ due|day }}|{{ year|financial_year }}"
+        "{% load figures %}{{ amount|taka }}|{{ count|counted }}|{{ month|month }}|{{ due|day }}"
+        "|{{ year|financial_year }}"
     )
     values = {
         "amount": 123456789,
@@ -95,14 +96,21 @@ def test_the_slip_can_be_searched_in_bangla(stage, visitor, tmp_path):
     slip = tmp_path / "slip.pdf"
     slip.write_bytes(answer.content)
     done = subprocess.run(["pdftotext", "-layout", slip, "-"], capture_output=True, text=True, check=True)
-    for words in ("পেমেন্ট স্লিপ", "রূপসী গার্মেন্টস লিমিটেড", "কর্মক্ষেত্রে দুর্ঘটনা", "প্রদর্শনী", "আগস্ট ২০২৬", "৳৪,৩৪৮.০৫"):
+    for words in (
+        "পেমেন্ট স্লিপ",
+        "রূপসী গার্মেন্টস লিমিটেড",
+        "কর্মক্ষেত্রে দুর্ঘটনা",
+        "প্রদর্শনী",
+        "আগস্ট ২০২৬",
+        "৳৪,৩৪৮.০৫",
+    ):
         assert words in done.stdout, words
     assert "-202608" in done.stdout
     assert done.stdout.count("\f") == 1, "one page"
 
 
 def test_the_sheet_to_fill_in_is_read_back_with_the_workers_in_it(stage, visitor):
-    """The template of a month names the employer's workers, and reading takes it without complaint about them."""
+    """The template of a month names the employer's workers, and reading finds them in it."""
     from nsis.contributions.reading import read_return
     from nsis.terms.month import Month
 

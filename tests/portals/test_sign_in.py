@@ -3,8 +3,9 @@
 import re
 
 import pytest
-from nsis.terms.digits import to_bangla
 from tests.portals.stage import PASSWORD
+
+from nsis.terms.digits import to_bangla
 
 BIRTH_DATE = {"birth_date_0": "২৭", "birth_date_1": "৩", "birth_date_2": "১৯৯৪"}
 

@@ -78,7 +78,9 @@ class DateParts(forms.MultiWidget):
 
     def __init__(self, *, is_birth_date: bool = False) -> None:
         parts = [
-            forms.TextInput(attrs={"label": label, "size": size, "autocomplete": hint if is_birth_date else ""})
+            forms.TextInput(
+                attrs={"label": label, "size": size, "autocomplete": hint if is_birth_date else ""}
+            )
             for label, size, hint in self.PARTS
         ]
         super().__init__(parts)

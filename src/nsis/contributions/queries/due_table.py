@@ -8,7 +8,7 @@ from nsis.contributions.amounts import BRANCHES, PAYERS, Amount
 
 @dataclass(frozen=True, slots=True)
 class DueRow:
-    """One branch (or all, with branch ''); `remittance` is what the employer pays in: its own and the workers' share."""
+    """One branch, or all with branch ''; `remittance` is the employer's and the workers' share together."""
 
     branch: str
     employer: int

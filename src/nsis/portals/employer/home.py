@@ -36,7 +36,7 @@ def home(request: HttpRequest) -> HttpResponse:
 
 
 def months_to_report(returns: list[ReturnView], on: date) -> list[Month]:
-    """The months that are over and have no return on its way, from the first one that this employer reported."""
+    """The months that are over and have no return, from the first one that this employer reported."""
     last = Month.of(on) - 1
     first = max(scheme("bangladesh/nsis").start, min((each.month for each in returns), default=last))
     sent = {each.month for each in returns}

@@ -1,6 +1,7 @@
 """One return from its check to its posting: faults, preview, confirmation, and what was posted."""
 
 from collections.abc import Mapping
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -11,6 +12,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 from django_htmx.http import HttpResponseClientRedirect
+from django_htmx.middleware import HtmxDetails
 
 from nsis.contributions.amounts import Amount
 from nsis.contributions.preview import Correction
@@ -25,6 +27,14 @@ from nsis.portals.templatetags.figures import reading
 from nsis.registry import queries as registry
 
 FAULTS_SHOWN = 200
+
+
+class HtmxRequest(HttpRequest):
+    """A request that knows whether HTMX made it."""
+
+    htmx: HtmxDetails
+
+
 POSTING = "contributions.post_return"
 CHECKING = "contributions.check_return"
 
@@ -112,7 +122,7 @@ def sheet_as_read(detail: ReturnDetail) -> ReturnTable:
 
 
 @employers
-def progress(request: HttpRequest, return_id: UUID, job_id: UUID) -> HttpResponse:
+def progress(request: HtmxRequest, return_id: UUID, job_id: UUID) -> HttpResponse:
     """How far the check or the posting is; when it is done, the return itself."""
     detail = own_return(request, return_id)
     job = foundation.job(job_id)
@@ -125,7 +135,7 @@ def progress(request: HttpRequest, return_id: UUID, job_id: UUID) -> HttpRespons
     return render(request, template, context)
 
 
-def when_done(request: HttpRequest, return_id: UUID, job: foundation.JobView) -> HttpResponse:
+def when_done(request: HtmxRequest, return_id: UUID, job: foundation.JobView) -> HttpResponse:
     """Says why a posting was refused, if it was, and goes to the return."""
     for fault in job.result.get("faults", ()):
         messages.warning(request, fault["message_bn" if reading() == "bn" else "message"])
@@ -150,7 +160,7 @@ def confirm(request: HttpRequest, return_id: UUID) -> HttpResponse:
     return start(request, POSTING, return_id, replace=bool(preview and preview.correction))
 
 
-def start(request: HttpRequest, kind: str, return_id: UUID, **arguments: object) -> HttpResponse:
+def start(request: HttpRequest, kind: str, return_id: UUID, **arguments: Any) -> HttpResponse:
     """Begins long work on a return and shows its progress."""
     job_id = enqueue(
         kind,

@@ -6,7 +6,9 @@ from nsis.contributions.reading.template import TemplateRow, template_csv, templ
 from nsis.portals.access import acts_for, employers
 from nsis.registry import queries as registry
 from nsis.terms.month import Month
+from nsis.terms.wording import Language
 
+LANGUAGES: dict[str, Language] = {"bn": "bn", "en": "en"}
 KINDS = {
     "csv": (template_csv, "text/csv; charset=utf-8"),
     "xlsx": (template_xlsx, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
@@ -16,13 +18,13 @@ KINDS = {
 @employers
 def return_template(request: HttpRequest, month: Month, language: str, kind: str) -> HttpResponse:
     """The sheet in a language (bn, en) and a kind of file (csv, xlsx)."""
-    if language not in ("bn", "en") or kind not in KINDS:
+    if language not in LANGUAGES or kind not in KINDS:
         raise Http404
     write, content_type = KINDS[kind]
     workers = registry.employees(acts_for(request), month)
     rows = [TemplateRow(worker.insured_number, in_script(worker, language)) for worker in workers]
     return HttpResponse(
-        write(month=month, language=language, rows=rows),
+        write(month=month, language=LANGUAGES[language], rows=rows),
         content_type=content_type,
         headers={"Content-Disposition": f'attachment; filename="return-{month}-{language}.{kind}"'},
     )

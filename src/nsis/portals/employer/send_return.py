@@ -71,12 +71,12 @@ class SendReturnForm(MonthForm):
     )
     again = forms.BooleanField(required=False)
 
-    def clean_file(self) -> UploadedFile:
+    def clean_file(self) -> "UploadedFile[bytes]":
         """The file, when it can be one month's list at all."""
-        file: UploadedFile = self.cleaned_data["file"]
+        file: UploadedFile[bytes] = self.cleaned_data["file"]
         if (file.size or 0) > LARGEST_FILE:
             raise forms.ValidationError(
-                _("The file is larger than 60 megabytes. Remove pictures and other sheets, then send it again.")
+                _("The file is larger than 60 megabytes. Remove pictures and other sheets and send it again.")
             )
         return file
 
@@ -111,9 +111,7 @@ def follow(request: HttpRequest, receipt: ReturnReceipt, job_id: UUID | None) ->
 
 
 @transaction.atomic
-def receive(
-    request: HttpRequest, form: SendReturnForm, at: datetime
-) -> tuple[ReturnReceipt, UUID | None]:
+def receive(request: HttpRequest, form: SendReturnForm, at: datetime) -> tuple[ReturnReceipt, UUID | None]:
     """Keeps the file and asks for its check, both or neither."""
     file = form.cleaned_data["file"]
     receipt = receive_return(

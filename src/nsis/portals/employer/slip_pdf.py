@@ -3,23 +3,21 @@
 import json
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import typst
 from django.utils.translation import override
 
 from nsis.contributions.queries.due_table import DueRow
+from nsis.portals.employer.slip_content import Slip
 from nsis.portals.templatetags import figures
+from nsis.terms.money import format_taka
 from nsis.terms.wording import Language
-
-if TYPE_CHECKING:
-    from nsis.portals.employer.slip import Slip
 
 LAYOUT = Path(__file__).with_name("slip.typ")
 FONTS = Path(__file__).parents[1] / "fonts"
 
 
-def pdf_of(slip: "Slip") -> bytes:
+def pdf_of(slip: Slip) -> bytes:
     """The slip on one A4 page; its text can be searched in Bangla."""
     return typst.compile(
         LAYOUT,
@@ -30,7 +28,7 @@ def pdf_of(slip: "Slip") -> bytes:
     )
 
 
-def printed(slip: "Slip") -> dict[str, object]:
+def printed(slip: Slip) -> dict[str, object]:
     """Every value of the slip as it is printed, in Bangla and where useful in English."""
     due = slip.due
     return {
@@ -64,11 +62,15 @@ def in_language(language: Language, write: Callable[[], str]) -> str:
 def printed_row(row: DueRow) -> dict[str, str]:
     """A branch with its amounts in Bangla digits."""
     amounts = {"employer": row.employer, "worker": row.worker, "total": row.remittance}
-    written = {name: in_language("bn", lambda poisha=poisha: figures.taka(poisha)) for name, poisha in amounts.items()}
+    written = {name: taka_in_bangla(poisha) for name, poisha in amounts.items()}
     return written | in_both("branch", lambda: figures.branch(row.branch))
 
 
 def printed_sum(label_bn: str, label_en: str, poisha: int) -> dict[str, str]:
     """A sum under the table."""
-    amount = in_language("bn", lambda: figures.taka(poisha))
-    return {"label_bn": label_bn, "label_en": label_en, "amount": amount}
+    return {"label_bn": label_bn, "label_en": label_en, "amount": taka_in_bangla(poisha)}
+
+
+def taka_in_bangla(poisha: int) -> str:
+    """Money as Bangla writes it."""
+    return format_taka(poisha, language="bn")

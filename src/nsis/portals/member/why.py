@@ -5,6 +5,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from nsis.contributions.queries.passbook import explain_line, passbook_lines, person_of_line
+from nsis.engine.explanation import Explanation
 from nsis.portals.access import log_look, members, require_own
 from nsis.portals.templatetags.figures import reading
 
@@ -25,8 +26,13 @@ def why(request: HttpRequest, line_id: int, quantity: str) -> HttpResponse:
         raise Http404
     log_look(request, person_id)
     answer = explain_line(line_id, quantity, reading())
-    findings = answer.data["findings"]
     context = {"line": line, "answer": answer, "status": answer.explanation.status.value}
-    for kind in ("fact", "parameter", "rule"):
-        context[f"{kind}s"] = [finding for finding in findings if finding["kind"] == kind]
-    return render(request, "member/why.html", context)
+    return render(request, "member/why.html", context | findings_of(answer.explanation))
+
+
+def findings_of(explanation: Explanation) -> dict[str, list[dict[str, object]]]:
+    """The findings in the reader's language: facts, parameters, and rules with the last step first."""
+    found: dict[str, list[dict[str, object]]] = {"fact": [], "parameter": [], "rule": []}
+    for finding in explanation.findings:
+        found[finding.kind].append(finding.as_dict(reading()))
+    return {"facts": found["fact"], "parameters": found["parameter"], "rules": found["rule"][::-1]}

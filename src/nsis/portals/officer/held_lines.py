@@ -1,5 +1,6 @@
 """Held lines: whom each is about is said by an officer, then the line is assessed."""
 
+from typing import Any
 from uuid import UUID
 
 from django import forms
@@ -37,7 +38,7 @@ def held_lines(request: HttpRequest) -> HttpResponse:
     return render(request, "officer/held_lines.html", context)
 
 
-def line_context(held_line_id: UUID) -> dict[str, object]:
+def line_context(held_line_id: UUID) -> dict[str, Any]:
     """The line with its employer and the reason why it is held; Http404 when there is none."""
     try:
         line = queries.held_line(held_line_id)

@@ -2,7 +2,6 @@
 
 from uuid import UUID
 
-from django import forms
 from django.contrib.auth import get_user_model, login
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -37,7 +36,9 @@ class WhoForm(PortalForm):
         },
     )
     birth_date = DatePartsField(
-        label=_("Date of birth"), help_text=_("For example, 27 3 1994."), is_birth_date=True,
+        label=_("Date of birth"),
+        help_text=_("For example, 27 3 1994."),
+        is_birth_date=True,
         error_messages={"required": _("Write the date of birth.")},
     )
 
@@ -45,11 +46,18 @@ class WhoForm(PortalForm):
 class CodeForm(PortalForm):
     """The code that was sent."""
 
-    code = DigitsField(label=_("Code"), help_text=_("6 digits. It works once, for 10 minutes."), error_messages={"required": _("Write the code.")})
+    code = DigitsField(
+        label=_("Code"),
+        help_text=_("6 digits. It works once, for 10 minutes."),
+        error_messages={"required": _("Write the code.")},
+    )
 
     def __init__(self, *args: object, **options: object) -> None:
         super().__init__(*args, **options)  # type: ignore[arg-type]
-        self.fields["code"].widget.attrs |= {"autocomplete": "one-time-code", "class": "govuk-input--width-10"}
+        self.fields["code"].widget.attrs |= {
+            "autocomplete": "one-time-code",
+            "class": "govuk-input--width-10",
+        }
 
 
 @anyone

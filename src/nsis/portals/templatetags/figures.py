@@ -97,8 +97,13 @@ def payer(name: str) -> str:
 class Named(Protocol):
     """What has a name in Bangla, in Latin letters, or both."""
 
-    name_bn: str
-    name_en: str
+    @property
+    def name_bn(self) -> str:
+        """The name in Bangla, or nothing."""
+
+    @property
+    def name_en(self) -> str:
+        """The name in Latin letters, or nothing."""
 
 
 @register.filter

@@ -56,6 +56,4 @@ def places(context: Context) -> list[Place]:
     if not request.user.is_authenticated:
         return []
     here = request.resolver_match.url_name if request.resolver_match else ""
-    return [
-        Place(name, reverse(page), page == here) for page, name in PLACES.get(request.user.role, ())
-    ]
+    return [Place(name, reverse(page), page == here) for page, name in PLACES.get(request.user.role, ())]
