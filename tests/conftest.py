@@ -118,7 +118,6 @@ def server() -> Iterator[str]:
     database.start(home)
     yield database.url(home)
     database.stop(home)
-    shutil.rmtree(home.socket_dir)
 
 
 @pytest.fixture(scope="session")

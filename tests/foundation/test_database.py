@@ -114,6 +114,7 @@ def test_a_new_home_becomes_a_safe_server(home: Home):
     assert database.stop(home)
     assert not database.stop(home), "stopping what is stopped changes nothing"
     assert not database.status(home).is_running
+    assert not home.socket_dir.exists()
 
 
 @as_root
@@ -207,6 +208,7 @@ def test_a_library_is_missing(folder: Path, home: Home, monkeypatch: pytest.Monk
 
 def test_a_server_of_another_version(home: Home, monkeypatch: pytest.MonkeyPatch):
     """Data made by one version is opened by no other: the message names the version that is needed."""
+    monkeypatch.setattr(binaries, "WHEEL", "no_wheel")
     home.create()
     home.data.mkdir(mode=0o700)
     (home.data / "PG_VERSION").write_text("14\n")

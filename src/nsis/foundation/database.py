@@ -115,6 +115,8 @@ def stop(home: Home) -> bool:
     outcome = Account.of(home).run(command, folder=home.root)
     if _is_answering(home):
         raise DatabaseError(f"The database did not stop: {outcome.stderr.strip()}")
+    with contextlib.suppress(OSError):
+        home.socket_dir.rmdir()
     return was_running
 
 
