@@ -1,5 +1,6 @@
 """The data home: the one folder that holds an installation's database and keys."""
 
+import contextlib
 import hashlib
 import os
 from collections.abc import Mapping
@@ -51,6 +52,7 @@ class Home:
 
     def create(self) -> None:
         """Create the folder if need be. Others may pass through it (the server's user must), not list it."""
-        if not self.root.exists():
-            self.root.mkdir(parents=True)
+        self.root.parent.mkdir(parents=True, exist_ok=True)
+        with contextlib.suppress(FileExistsError):
+            self.root.mkdir()
             self.root.chmod(0o711)
