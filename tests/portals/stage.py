@@ -1,8 +1,8 @@
 """Sets the stage of the portals' tests and journeys.
 
-Two employers, an officer and an auditor who can sign in; three registered persons and one who is not. The first
-employer's July is posted, corrected and paid; August is posted with a held line and paid in part, with a
-correction of it checked; September's file is faulty. As a script it prints what it made as JSON.
+Two employers, an officer and an auditor who can sign in; three registered persons and one who is not. The
+first employer's July is posted, corrected and paid; August is posted with a held line and paid in part;
+a correction of August is checked; September's file is faulty. As a script it prints what it made as JSON.
 """
 
 import json

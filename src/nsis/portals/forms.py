@@ -15,7 +15,6 @@ CLASSES = {
     "select": "govuk-select",
     "clearablefile": "govuk-file-upload",
     "file": "govuk-file-upload",
-    "radioselect": "govuk-radios__input",
     "date": "",
 }
 
@@ -43,8 +42,7 @@ class PortalField(forms.BoundField):
     @property
     def first_control(self) -> str:
         """The id of the control that the error summary leads to."""
-        several = isinstance(self.field.widget, forms.MultiWidget | forms.RadioSelect)
-        return f"{self.auto_id}_0" if several else self.auto_id
+        return f"{self.auto_id}_0" if isinstance(self.field.widget, forms.MultiWidget) else self.auto_id
 
 
 class PortalForm(forms.Form):

@@ -31,8 +31,8 @@ SHEETS = (("bn", "xlsx"), ("bn", "csv"), ("en", "xlsx"), ("en", "csv"))
 def months_to_choose(on: date) -> list[tuple[str, str]]:
     """The months that can be reported: those that have begun since the scheme did, latest first."""
     start = scheme("bangladesh/nsis").start
-    this = Month.of(on)
-    months = (this - back for back in range(MONTHS_BACK))
+    latest = max(start, Month.of(on))
+    months = (latest - back for back in range(MONTHS_BACK))
     return [(str(each), month_in_words(each)) for each in months if each >= start]
 
 

@@ -15,7 +15,8 @@ from nsis.terms.month import Month
 @officers_and_auditors
 def home(request: HttpRequest) -> HttpResponse:
     """Counts of what waits, and the law by which amounts are found."""
-    law = scheme("bangladesh/nsis").on(Month.of(timezone.localdate()))
+    found = scheme("bangladesh/nsis")
+    law = found.on(max(found.start, Month.of(timezone.localdate())))
     context = {
         "held": held_lines(page=1).total,
         "suspense": len(remittances_in_suspense()),
