@@ -12,7 +12,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 from rich.table import Table
 
-from nsis.commands.db import kindly, refuse_wrong_keys, start_embedded
+from nsis.commands.db import kindly, open_installation
 from nsis.terms.fault import Fault
 from nsis.terms.month import Month
 from nsis.terms.wording import Language, Wording
@@ -37,8 +37,7 @@ STYLES = {"error": "red", "warning": "yellow"}
 def open_books() -> None:
     """Start the embedded database if need be, and Django; a trouble is told kindly."""
     with kindly():
-        start_embedded()
-        refuse_wrong_keys()
+        open_installation()
 
 
 def now() -> datetime:

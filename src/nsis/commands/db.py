@@ -62,6 +62,24 @@ def start_embedded() -> None:
         database.start(Home.current(), report=say)
 
 
+def open_installation() -> None:
+    """Start the embedded database and Django; a database that is not ready is refused with what to do."""
+    home = Home.current()
+    if not os.environ.get("DATABASE_URL") and not home.data.exists():
+        raise database.DatabaseError(
+            f"There is no database in {home.root} yet. Make one with `nsis db init`."
+        )
+    start_embedded()
+    start_django()
+    from django.db import connection
+    from django.db.migrations.executor import MigrationExecutor
+
+    executor = MigrationExecutor(connection)
+    if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+        raise database.DatabaseError("The tables are not up to date. Run `nsis db init` first.")
+    refuse_wrong_keys()
+
+
 @app.command()
 def start() -> None:
     """Start the embedded database (made anew in the data home if there is none)."""

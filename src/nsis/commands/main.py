@@ -21,6 +21,7 @@ CORE = {
 }
 SERVICE = {
     "db": "The database: start, stop, prepare, back up, restore.",
+    "employers": "Employers and their places of work: register, list.",
     "users": "The people who sign in.",
     "serve": "Serve the pages and do the jobs, until Ctrl-C.",
     "returns": "Employers' monthly returns: check, post.",

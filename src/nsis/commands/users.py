@@ -8,7 +8,7 @@ from uuid import UUID
 import typer
 from rich.console import Console
 
-from nsis.commands.db import kindly, refuse_wrong_keys, start_embedded
+from nsis.commands.db import kindly, open_installation
 from nsis.terms.fault import Fault
 from nsis.terms.wording import Language, Wording
 
@@ -23,8 +23,12 @@ TAKEN = Wording(
     bn="{name} নামে একজন ব্যবহারকারী আছেন। অন্য একটি নাম দিন।",
 )
 SUBJECT = Wording(
-    en="Give --subject for an employer or a member, never for an officer or an auditor. You gave: {role}.",
-    bn="নিয়োগকারী ও সদস্যের জন্য --subject দিন; কর্মকর্তা ও নিরীক্ষকের জন্য দেবেন না। আপনি দিয়েছেন: {role}।",
+    en="Give --employer with its number for the role employer, and for no other. You gave: {role}.",
+    bn="employer ভূমিকার জন্য --employer দিয়ে নিয়োগকারীর নম্বর দিন; অন্য ভূমিকায় দেবেন না। আপনি দিয়েছেন: {role}।",
+)
+UNKNOWN = Wording(
+    en="No employer has the number {number}. See `nsis employers list`.",
+    bn="{number} নম্বরে কোনো নিয়োগকারী নেই। `nsis employers list` দেখুন।",
 )
 WEAK = Wording(en="This password is too weak. {reasons}", bn="পাসওয়ার্ডটি দুর্বল। {reasons}")
 
@@ -38,23 +42,25 @@ def users() -> None:
 def add(
     login: Annotated[str, typer.Option(help="The name to sign in with.")],
     name: Annotated[str, typer.Option(help="The person's name.")],
-    role: Annotated[Literal["officer", "employer", "member", "auditor"], typer.Option()],
-    subject: Annotated[UUID | None, typer.Option(help="The employer or person the user acts for.")] = None,
+    role: Annotated[Literal["officer", "employer", "auditor"], typer.Option()],
+    employer: Annotated[str, typer.Option(help="For the role employer: its number.")] = "",
     language: Annotated[Literal["bn", "en"], typer.Option()] = "bn",
 ) -> None:
-    """Add a user; the password is asked for, or read from standard input."""
+    """Add a user; the password is asked for, or read from standard input. Insured persons need none."""
     with kindly():
-        start_embedded()
-        refuse_wrong_keys()
+        open_installation()
     from nsis.foundation.operations.create_user import create_user
+    from nsis.registry.queries import employer_by_number
 
     password = _password()
-    if fault := _fault(login, role, subject, password):
+    of_employer = employer_by_number(employer) if employer else None
+    subject_id = of_employer.id if of_employer else None
+    if fault := _fault(login, role, employer, subject_id, password):
         for text in (fault.wording.bn, fault.wording.en):
             console.print(f"[bold red]{fault.code}[/] {text}", highlight=False)
         raise typer.Exit(1)
     create_user(
-        login_name=login, name=name, role=role, password=password, subject_id=subject, language=language
+        login_name=login, name=name, role=role, password=password, subject_id=subject_id, language=language
     )
     console.print(f"{login} ({role})", highlight=False)
 
@@ -74,7 +80,7 @@ def _reasons(error: "ValidationError", language: Language) -> str:
         return " ".join(error.messages)
 
 
-def _fault(login: str, role: str, subject: UUID | None, password: str) -> Fault | None:
+def _fault(login: str, role: str, employer: str, subject_id: UUID | None, password: str) -> Fault | None:
     """What keeps this user from being added."""
     from django.contrib.auth.password_validation import validate_password
     from django.core.exceptions import ValidationError
@@ -83,8 +89,10 @@ def _fault(login: str, role: str, subject: UUID | None, password: str) -> Fault 
 
     if login_name_is_taken(login):
         return Fault("USR-001", TAKEN.format(name=login), column="login", value=login)
-    if (role in {"employer", "member"}) != (subject is not None):
-        return Fault("USR-002", SUBJECT.format(role=role), column="subject", value=role)
+    if (role == "employer") != bool(employer):
+        return Fault("USR-002", SUBJECT.format(role=role), column="employer", value=role)
+    if employer and subject_id is None:
+        return Fault("USR-004", UNKNOWN.format(number=employer), column="employer", value=employer)
     try:
         validate_password(password)
     except ValidationError as error:
