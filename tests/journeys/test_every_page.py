@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
-from tests.journeys.people import sign_in, sign_in_by_code
+from tests.journeys.people import ask_for_code, sign_in, sign_in_by_code
 
 pytestmark = pytest.mark.journey
 
@@ -108,6 +108,8 @@ def test_every_page_is_accessible(address: str, made: dict[str, Any], browser: B
             if not who:
                 for url in FORMS:
                     found |= look_at_faulty_form(page, f"{address}{url}")
+                ask_for_code(page, address, made["insured_number"])
+                found |= look_again(page, page.url)
         context.close()
     assert not found
 
