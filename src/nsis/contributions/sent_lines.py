@@ -9,7 +9,6 @@ from nsis.contributions.matching import StagedRow
 from nsis.contributions.models import EmployerReturn, HeldLine
 from nsis.contributions.reading import read_return
 from nsis.foundation.queries import stored_file
-from nsis.registry.identifiers import kind_of_nid
 from nsis.registry.indexes import sought_indexes
 from nsis.registry.queries import establishments
 from nsis.terms.fault import Fault
@@ -91,7 +90,7 @@ def _sought(
 ) -> tuple[bytes | None, bytes | None]:
     """The indexes of the strongest identifier that a line gives."""
     if nid:
-        return sought_indexes(kind_of_nid(nid) or "nid17", nid, born)
+        return sought_indexes(f"nid{len(nid)}", nid, born)  # 10, 13 or 17 digits, as reading made sure
     if certificate:
         return sought_indexes("birth_certificate", certificate)
     return sought_indexes("passport", passport) if passport else (None, None)
