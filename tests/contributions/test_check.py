@@ -94,3 +94,26 @@ def test_establishments_by_name(office):
     with connection.cursor() as cursor:
         cursor.execute("SELECT risk_class FROM contributions_effective_line ORDER BY line")
         assert cursor.fetchall() == [(5,), (3,)]
+
+
+def test_the_jobs_do_what_the_operations_do(office):
+    """The page's jobs check and post with progress, and a posting that is run again finds its work done."""
+    from nsis.contributions.jobs import check as check_job
+    from nsis.contributions.jobs import post as post_job
+
+    class Seen:
+        """What a person would have seen."""
+
+        done: list[tuple[int, int]] = []
+
+        def set(self, done, total):
+            self.done.append((done, total))
+
+    return_id = str(office.send(office.row("A", 18500), office.row("B", 20000)).return_id)
+    arguments = {"progress": Seen(), "at": AT, "return_id": return_id, "on": ON.isoformat()}
+    assert check_job(**arguments) == {"outcome": "checked"}
+    assert post_job(**arguments) == {"outcome": "posted", "lines": 2, "held_lines": 0, "faults": []}
+    assert post_job(**arguments)["outcome"] == "already_posted"
+    assert Seen.done[-1] == (2, 2)
+    other = str(office.send(office.row("A", 19000)).return_id)
+    assert post_job(**arguments | {"return_id": other})["faults"][0]["code"] == "RET-103"

@@ -16,13 +16,12 @@ from nsis.ledger.operations.reverse_transfers import reverse_transfers
 
 type Report = Callable[[int, int], None]  # is told how many lines are done, and of how many
 
+COLUMNS = ", ".join(("assessment_id", "line", "person_id", "employment_id", "month", *FACTS, *QUANTITIES))
+PORTION = 1_000  # small enough that the server writes one while the next is computed
+
 
 def silent(done: int, total: int) -> None:
     """Report to nobody."""
-
-
-COLUMNS = ", ".join(("assessment_id", "line", "person_id", "employment_id", "month", *FACTS, *QUANTITIES))
-PORTION = 1_000  # small enough that the server writes one while the next is computed
 
 
 def assess(
@@ -38,13 +37,12 @@ def assess(
         posted_on=on,
         posted_at=at,
     )
-    amounts_due = law.compiled(inputs=FACTS, targets=QUANTITIES)
-    _write_lines(assessment, amounts_due, report)
+    _write_lines(assessment, law.compiled(inputs=FACTS, targets=QUANTITIES), report)
     return assessment
 
 
-def _write_lines(assessment: Assessment, amounts_due: Callable[..., tuple[int, ...]], report: Report) -> None:
-    """One COPY for all lines, in the order of the file."""
+def _write_lines(assessment: Assessment, due: Callable[..., tuple[int, ...]], report: Report) -> None:
+    """One COPY for all lines, in the order of the file; `due` gives a line's quantities from its facts."""
     month = assessment.employer_return.month
     days = month.days
     total, portions = matched_lines(month=month, size=PORTION)
@@ -55,16 +53,7 @@ def _write_lines(assessment: Assessment, amounts_due: Callable[..., tuple[int, .
         with cursor.copy(f"COPY contributions_assessmentline ({COLUMNS}) FROM STDIN") as copy:
             for portion in portions:
                 texts = [
-                    row
-                    % (
-                        line,
-                        person,
-                        employment,
-                        wage,
-                        employed,
-                        risk,
-                        *amounts_due(wage, employed, days, risk),
-                    )
+                    row % (line, person, employment, wage, employed, risk, *due(wage, employed, days, risk))
                     for line, person, employment, wage, employed, risk in portion
                 ]
                 copy.write("\n".join(texts) + "\n")

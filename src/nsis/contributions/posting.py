@@ -15,6 +15,8 @@ from nsis.contributions.sent_lines import SentLines
 from nsis.terms.fault import Fault
 from nsis.terms.month import Month
 
+BATCH = 1_000  # rows a statement, where a file is at fault in every line
+
 
 @dataclass(frozen=True, slots=True)
 class Assessed:
@@ -38,7 +40,7 @@ def assess_return(*, employer_return: EmployerReturn, on: date, at: datetime, re
     if any(fault.severity == "error" for fault in faults):
         transaction.set_rollback(True)
         return Assessed(faults)
-    HeldLine.objects.bulk_create(sent.held_lines(reasons))
+    HeldLine.objects.bulk_create(sent.held_lines(reasons), batch_size=BATCH)
     assessment = assess(
         employer_return=employer_return, kind=Assessment.Kind.ORIGINAL, on=on, at=at, report=report
     )
@@ -48,7 +50,7 @@ def assess_return(*, employer_return: EmployerReturn, on: date, at: datetime, re
 def keep_faults(employer_return: EmployerReturn, faults: Iterable[Fault]) -> None:
     """Replace what is known to be wrong with a return."""
     ReturnFault.objects.filter(employer_return=employer_return).delete()
-    ReturnFault.objects.bulk_create(
+    rows = (
         ReturnFault(
             employer_return=employer_return,
             code=fault.code,
@@ -61,6 +63,7 @@ def keep_faults(employer_return: EmployerReturn, faults: Iterable[Fault]) -> Non
         )
         for fault in faults
     )
+    ReturnFault.objects.bulk_create(rows, batch_size=BATCH)
 
 
 def take_place(

@@ -44,6 +44,8 @@ def receive_remittance(
     The same channel and reference again changes nothing; with other values it is refused.
     """
     employer = employer_by_number(employer_number)
+    if employer:
+        lock_employer(employer.id)
     remittance, is_new = Remittance.objects.get_or_create(
         channel=channel,
         reference=reference,
@@ -71,8 +73,6 @@ def receive_remittance(
 def _book(remittance: Remittance, at: datetime) -> None:
     """Bank to the employer's credit, or to suspense."""
     employer_id = remittance.employer_id
-    if employer_id:
-        lock_employer(employer_id)
     owner = AccountKey("employer_credit", holder=employer_id) if employer_id else AccountKey("suspense")
     transfer = NewTransfer(
         debit=AccountKey("bank"),

@@ -31,6 +31,8 @@ def receive_remittances(*, file_name: str, content: bytes, at: datetime) -> Remi
     """Keep the file and book every row once; a file sent twice changes nothing."""
     rows, faults = read_remittances(content)
     file_id = store_file(name=file_name, content=content, at=at)
+    # In one order for everyone, so that two files never wait for each other's employers.
+    rows.sort(key=lambda row: (row.employer_number, row.line))
     receipts = [(row, _receive(row, file_id, at)) for row in rows]
     faults += [replace(fault, line=row.line) for row, receipt in receipts for fault in receipt.faults]
     if faults:

@@ -54,7 +54,8 @@ class ReturnView:
 class ReturnDetail:
     """A return with what it would come to (`preview`, once checked) and what it came to (once posted).
 
-    `due` counts as of now: supplements included, nothing once the return is replaced.
+    `lines` are all that were ever assessed from it; `due` is what counts now: supplements included, nothing
+    once the return is replaced.
     """
 
     summary: ReturnView
