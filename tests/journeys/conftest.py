@@ -69,7 +69,7 @@ def free_port() -> int:
 
 @pytest.fixture
 def address(installation: Any, made: dict[str, Any]) -> Iterator[str]:
-    """Where `nsis serve` answers: web server and worker, stopped at the end as by Ctrl-C."""
+    """Where `nsis serve` answers: web server and worker, stopped at the end."""
     port = free_port()
     shown = f"http://127.0.0.1:{port}"
     serving = installation.begin("serve", "--port", str(port))
@@ -77,7 +77,7 @@ def address(installation: Any, made: dict[str, Any]) -> Iterator[str]:
         wait_for(shown, serving)
         yield shown
     finally:
-        os.killpg(serving.pid, signal.SIGINT)
+        os.kill(serving.pid, signal.SIGINT)
         try:
             serving.communicate(timeout=20)
         except subprocess.TimeoutExpired:
