@@ -7,7 +7,7 @@ from uuid import UUID
 from django.db import connection
 
 from nsis.contributions.amounts import AMOUNTS, FACTS, QUANTITIES, Amount
-from nsis.contributions.law_in_force import law_of
+from nsis.contributions.law_in_force import amounts_due_in, law_of
 from nsis.contributions.matching import matched_lines
 from nsis.contributions.models import Assessment, EmployerReturn
 from nsis.ledger.chart import AccountKey
@@ -37,7 +37,7 @@ def assess(
         posted_on=on,
         posted_at=at,
     )
-    _write_lines(assessment, law.compiled(inputs=FACTS, targets=QUANTITIES), report)
+    _write_lines(assessment, amounts_due_in(employer_return.month), report)
     return assessment
 
 

@@ -1,7 +1,10 @@
 """The law that assesses a month, and whether it may."""
 
+from collections.abc import Callable
 from datetime import date
+from functools import cache
 
+from nsis.contributions.amounts import FACTS, QUANTITIES
 from nsis.contributions.faults import MONTH_TO_COME, NOT_ENACTED
 from nsis.engine.in_force import LawInForce
 from nsis.engine.refusal import LawRefused
@@ -15,9 +18,16 @@ from nsis.terms.wording import Wording
 SCHEME = "bangladesh/nsis"
 
 
+@cache
 def law_of(month: Month) -> LawInForce:
     """The law in force in a month; LawRefused, with its faults, where there is none."""
     return scheme(SCHEME).on(month)
+
+
+@cache
+def amounts_due_in(month: Month) -> Callable[..., tuple[int, ...]]:
+    """The month's law as one function from a line's `FACTS` to its `QUANTITIES`."""
+    return law_of(month).compiled(inputs=FACTS, targets=QUANTITIES)
 
 
 def month_faults(month: Month, on: date) -> list[Fault]:

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -26,11 +27,12 @@ HEADINGS = _load("headings.yaml")
 _WORDS = _load("words.yaml")
 
 
-def words_of(text: str) -> list[str]:
+@lru_cache(maxsize=10_000)  # headings and titles come again with every month's file
+def words_of(text: str) -> tuple[str, ...]:
     """The words of a text in lower case and one spelling, without punctuation; digits are Latin."""
     plain = to_latin(_JOINERS.sub("", unicodedata.normalize("NFKC", text)).lower()).replace("#", " no ")
     plain = _POSSESSIVE.sub("", _FORMULA.sub(" ", plain))
-    return _BETWEEN_WORDS.sub(" ", plain).translate(_SPELLING).split()
+    return tuple(_BETWEEN_WORDS.sub(" ", plain).translate(_SPELLING).split())
 
 
 def phrase(text: str) -> str:
@@ -38,6 +40,7 @@ def phrase(text: str) -> str:
     return " ".join(words_of(text))
 
 
+@lru_cache(maxsize=10_000)
 def fold(heading: str) -> str:
     """A heading reduced to what it means: same words alike, without noise, month names and digits."""
     words = words_of(heading)
