@@ -59,7 +59,7 @@ class DigitsField(forms.CharField):
 
     def __init__(self, **options: Any) -> None:
         super().__init__(**options)
-        self.widget.attrs |= {"inputmode": "numeric", "autocomplete": "off", "spellcheck": "false"}
+        self.widget.attrs = {"inputmode": "numeric", "autocomplete": "off"} | self.widget.attrs
 
     def to_python(self, value: object) -> str:
         """The digits in Latin: '১২৩-৪৫' -> '12345'."""

@@ -1,17 +1,14 @@
 """An employer's first page: what is due now, and what to do next."""
 
-from datetime import date
-
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
 from nsis.contributions.queries.dues import due_day, dues_of
-from nsis.contributions.queries.returns import ReturnView, returns_of
-from nsis.law import scheme
+from nsis.contributions.queries.returns import returns_of
 from nsis.portals.access import acts_for, employers
+from nsis.portals.employer.months import months_to_report
 from nsis.registry import queries as registry
-from nsis.terms.month import Month
 
 LATEST = 6
 UNFINISHED = {"received", "faulty", "checked"}
@@ -33,12 +30,3 @@ def home(request: HttpRequest) -> HttpResponse:
         "returns": returns[:LATEST],
     }
     return render(request, "employer/home.html", context)
-
-
-def months_to_report(returns: list[ReturnView], on: date) -> list[Month]:
-    """The months that are over and have no return, from the first one that this employer reported."""
-    last = Month.of(on) - 1
-    first = max(scheme("bangladesh/nsis").start, min((each.month for each in returns), default=last))
-    sent = {each.month for each in returns}
-    months = [first + ahead for ahead in range(last - first + 1)]
-    return [month for month in months if month not in sent]

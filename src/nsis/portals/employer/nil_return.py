@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from nsis.contributions.operations.file_nil_return import file_nil_return
 from nsis.portals.access import acts_for, employers
-from nsis.portals.employer.send_return import MonthForm
+from nsis.portals.employer.months import MonthForm
 from nsis.portals.templatetags.figures import worded
 
 

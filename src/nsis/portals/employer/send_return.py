@@ -1,6 +1,6 @@
 """Send the list of a month as a file; the check runs as a job whose progress is shown."""
 
-from datetime import date, datetime
+from datetime import datetime
 from uuid import UUID
 
 from django import forms
@@ -14,45 +14,15 @@ from django.utils.translation import gettext_lazy as _
 
 from nsis.contributions.operations.receive_return import ReturnReceipt, receive_return
 from nsis.foundation.jobs import enqueue
-from nsis.law import scheme
 from nsis.portals.access import acts_for, employers
-from nsis.portals.forms import PortalForm
-from nsis.portals.templatetags.figures import month as month_in_words
+from nsis.portals.employer.months import MonthForm
 from nsis.portals.templatetags.figures import worded
 from nsis.terms.month import Month
 
-MONTHS_BACK = 24
 LARGEST_FILE = 60_000_000  # bytes; 200,000 lines are about a third of this
 
 # The sheets to fill in: language and kind of file.
 SHEETS = (("bn", "xlsx"), ("bn", "csv"), ("en", "xlsx"), ("en", "csv"))
-
-
-def months_to_choose(on: date) -> list[tuple[str, str]]:
-    """The months that can be reported: those that have begun since the scheme did, latest first."""
-    start = scheme("bangladesh/nsis").start
-    latest = max(start, Month.of(on))
-    months = (latest - back for back in range(MONTHS_BACK))
-    return [(str(each), month_in_words(each)) for each in months if each >= start]
-
-
-class MonthForm(PortalForm):
-    """Which month."""
-
-    month = forms.ChoiceField(label=_("Month"), error_messages={"required": _("Choose the month.")})
-
-    def __init__(self, *args: object, on: date, **options: object) -> None:
-        super().__init__(*args, **options)  # type: ignore[arg-type]
-        choices = months_to_choose(on)
-        self.fields["month"].choices = choices  # type: ignore[attr-defined]
-        # Wages are reported when the month is over.
-        asked = self.initial.pop("month", "")
-        last = choices[min(1, len(choices) - 1)][0]
-        self.fields["month"].initial = asked if asked in dict(choices) else last
-
-    def clean_month(self) -> Month:
-        """The month itself."""
-        return Month.parse(self.cleaned_data["month"])
 
 
 class SendReturnForm(MonthForm):
@@ -84,8 +54,8 @@ class SendReturnForm(MonthForm):
 @employers
 def send_return(request: HttpRequest) -> HttpResponse:
     """Takes the file, keeps it as sent and has it checked."""
-    asked = {"month": request.GET["month"]} if "month" in request.GET else {}
-    form = SendReturnForm(request.POST or None, request.FILES or None, on=timezone.localdate(), initial=asked)
+    asked = request.GET.get("month", "")
+    form = SendReturnForm(request.POST or None, request.FILES or None, on=timezone.localdate(), asked=asked)
     ask_again = False
     if form.is_valid():
         receipt, job_id = receive(request, form, timezone.now())
@@ -94,7 +64,7 @@ def send_return(request: HttpRequest) -> HttpResponse:
         ask_again = True
         for fault in receipt.faults:
             form.add_error("file", worded(fault.wording))
-    sheet_month = Month.parse(form["month"].initial)
+    sheet_month = Month.parse(form.initial["month"])
     return render(
         request,
         "employer/send_return.html",

@@ -4,6 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
+from nsis.contributions.law_in_force import SCHEME
 from nsis.contributions.queries.dues import remittances_in_suspense
 from nsis.contributions.queries.held_lines import held_lines
 from nsis.law import scheme
@@ -15,7 +16,7 @@ from nsis.terms.month import Month
 @officers_and_auditors
 def home(request: HttpRequest) -> HttpResponse:
     """Counts of what waits, and the law by which amounts are found."""
-    found = scheme("bangladesh/nsis")
+    found = scheme(SCHEME)
     law = found.on(max(found.start, Month.of(timezone.localdate())))
     context = {
         "held": held_lines(page=1).total,

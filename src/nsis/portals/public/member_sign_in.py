@@ -2,6 +2,7 @@
 
 from uuid import UUID
 
+from django import forms
 from django.contrib.auth import get_user_model, login
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -50,14 +51,8 @@ class CodeForm(PortalForm):
         label=_("Code"),
         help_text=_("6 digits. It works once, for 10 minutes."),
         error_messages={"required": _("Write the code.")},
+        widget=forms.TextInput(attrs={"autocomplete": "one-time-code", "class": "govuk-input--width-10"}),
     )
-
-    def __init__(self, *args: object, **options: object) -> None:
-        super().__init__(*args, **options)  # type: ignore[arg-type]
-        self.fields["code"].widget.attrs |= {
-            "autocomplete": "one-time-code",
-            "class": "govuk-input--width-10",
-        }
 
 
 @anyone
