@@ -166,7 +166,7 @@ def test_the_same_person_at_two_establishments_is_two_lines():
         )
         assert (fault.code, fault.line) == ("RET-048", 4)
         assert "line 2 and again on line 4" in fault.wording.en
-        assert "লাইন ২ এবং আবার লাইন ৪" in fault.wording.bn
+        assert "সারি ২ এবং আবার সারি ৪" in fault.wording.bn
 
 
 def test_a_person_twice_is_reported_once_for_a_line():
