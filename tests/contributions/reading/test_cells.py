@@ -63,7 +63,7 @@ def test_amounts_that_could_be_another_are_refused(text):
 
 
 def test_a_wage_of_nothing_is_said_and_not_left_out():
-    """Unpaid leave: 0 is a line with a warning, a blank cell an error, and so is 0 above parts that are paid."""
+    """Unpaid leave: 0 is a line with a warning, a blank cell an error, so is 0 over parts that are paid."""
     said = read_rows(["NID", "Gross"], ["1234567890", "0"], ["1234567891", "০.০০"], ["1234567892", ""])
     assert said.gross_wage == [0, 0, None]
     assert [(fault.code, fault.severity) for fault in said.faults] == [

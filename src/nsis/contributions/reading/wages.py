@@ -36,6 +36,14 @@ def wage_faults(batch: Batch, wages: list[int | None], known: set[int | None]) -
     if field is None:
         return
     sums = _sums(batch) or [0] * len(wages)  # without parts there is nothing to differ from
+    yield from _unlikely_wages(batch, field, wages, sums, known)
+    if field == "gross_wage":
+        yield from _differing_parts(batch, wages, sums, known)
+
+
+def _unlikely_wages(
+    batch: Batch, field: str, wages: list[int | None], sums: list[int], known: set[int | None]
+) -> Iterator[Fault]:
     for place, wage in enumerate(wages):
         if wage is not None and wage >= LOWEST_PLAUSIBLE_WAGE:
             continue
@@ -45,8 +53,11 @@ def wage_faults(batch: Batch, wages: list[int | None], known: set[int | None]) -
             yield batch.fault(NO_WAGE, field, place)
         elif batch.lines[place] not in known:
             yield batch.fault(WAGE_MISSING, field, place)
-    if field != "gross_wage":
-        return
+
+
+def _differing_parts(
+    batch: Batch, wages: list[int | None], sums: list[int], known: set[int | None]
+) -> Iterator[Fault]:
     for place, (wage, total) in enumerate(zip(wages, sums, strict=True)):
         if wage and total and abs(wage - total) > _TOLERANCE and batch.lines[place] not in known:
             yield batch.fault(PARTS_DIFFER, "gross_wage", place, sum=taka(total))
