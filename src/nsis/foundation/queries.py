@@ -57,6 +57,13 @@ def login_name_is_taken(login_name: str) -> bool:
     return User.objects.filter(login_name=login_name).exists()
 
 
+def member_of(subject_id: UUID) -> UUID | None:
+    """The user who is this insured person; None before the first sign-in."""
+    return (
+        User.objects.filter(role=User.Role.MEMBER, subject_id=subject_id).values_list("id", flat=True).first()
+    )
+
+
 def stored_file(file_id: UUID) -> StoredFileView:
     """The file; StoredFile.DoesNotExist if there is none."""
     file = StoredFile.objects.get(id=file_id)
