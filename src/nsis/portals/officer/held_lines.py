@@ -29,6 +29,8 @@ from nsis.registry.operations.register_persons import NewPerson
 def held_lines(request: HttpRequest) -> HttpResponse:
     """The lines that wait, the oldest first."""
     found = queries.held_lines(page=page_asked(request))
+    for line in found.lines:
+        log_look(request, line.id)
     employers = {line.employer_id: registry.employer(line.employer_id) for line in found.lines}
     context = {
         "found": found,
@@ -38,12 +40,13 @@ def held_lines(request: HttpRequest) -> HttpResponse:
     return render(request, "officer/held_lines.html", context)
 
 
-def line_context(held_line_id: UUID) -> dict[str, Any]:
-    """The line with its employer and the reason why it is held; Http404 when there is none."""
+def line_context(request: HttpRequest, held_line_id: UUID) -> dict[str, Any]:
+    """The line with its employer and the reason why it is held, its look written down; Http404 for none."""
     try:
         line = queries.held_line(held_line_id)
     except ObjectDoesNotExist as error:
         raise Http404 from error
+    log_look(request, held_line_id)
     employer = registry.employer(line.employer_id)
     return {"line": line, "employer": employer, "reason": PERSON_REASONS[line.reason]}
 
@@ -51,7 +54,7 @@ def line_context(held_line_id: UUID) -> dict[str, Any]:
 @officers
 def held_line(request: HttpRequest, held_line_id: UUID) -> HttpResponse:
     """One line, and the registered persons whom it may be about."""
-    context = line_context(held_line_id)
+    context = line_context(request, held_line_id)
     line = context["line"]
     search = request.POST.get("search", "").strip()
     found = registry.find_persons(search) if search else candidates(line)
@@ -65,7 +68,7 @@ def held_line(request: HttpRequest, held_line_id: UUID) -> HttpResponse:
 @officers
 def match(request: HttpRequest, held_line_id: UUID, person_id: UUID) -> HttpResponse:
     """Line and person side by side; confirmed, the line is assessed for the person."""
-    context = line_context(held_line_id)
+    context = line_context(request, held_line_id)
     person = registry.person(person_id)
     if person is None:
         raise Http404
@@ -113,7 +116,7 @@ class RegisterForm(PortalForm):
 @officers
 def register(request: HttpRequest, held_line_id: UUID) -> HttpResponse:
     """Registers a new person from the line and assesses the line for this person."""
-    context = line_context(held_line_id)
+    context = line_context(request, held_line_id)
     line = context["line"]
     given = {name: getattr(line, name) for name in ("name_bn", "name_en", "sex", "birth_date")}
     form = RegisterForm(request.POST or None, initial=given)
