@@ -19,7 +19,10 @@ class StoredFileView:
 
 @dataclass(frozen=True)
 class JobView:
-    """Long work: `state` is queued, running, done or failed; `total` is 0 while it is not known."""
+    """Long work: `state` is queued, running, done or failed; `total` is 0 while it is not known.
+
+    `message` is the kind of exception that ended it, for whoever mends it; pages have words of their own.
+    """
 
     id: UUID
     kind: str
