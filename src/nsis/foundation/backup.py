@@ -22,7 +22,7 @@ def backup(url: str, file: Path) -> int:
     try:
         draft.touch(mode=0o600, exist_ok=False)
     except FileExistsError as error:
-        raise BackupError(f"{draft} is there from a backup cut short, or still at work. Remove it.") from error
+        raise BackupError(f"{draft} is there from a backup that was cut short. Remove it.") from error
     try:
         _run(url, "pg_dump", "--format=custom", "--no-owner", "--no-privileges", f"--file={draft}")
         draft.rename(file)
