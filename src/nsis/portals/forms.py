@@ -15,7 +15,6 @@ CLASSES = {
     "select": "govuk-select",
     "clearablefile": "govuk-file-upload",
     "file": "govuk-file-upload",
-    "date": "",
 }
 
 
@@ -35,7 +34,7 @@ class PortalField(forms.BoundField):
         base = CLASSES.get(self.widget_type, "govuk-input")
         faulty = f"{base}--error" if self.errors and base in ("govuk-input", "govuk-select") else ""
         attrs["class"] = " ".join(filter(None, (base, own, faulty)))
-        if self.errors and self.widget_type == "date":
+        if self.errors and isinstance(self.field.widget, DateParts):
             attrs["faulty"] = True
         return attrs
 
@@ -82,11 +81,6 @@ class DateParts(forms.MultiWidget):
             for label, size, hint in self.PARTS
         ]
         super().__init__(parts)
-
-    @property
-    def widget_type(self) -> str:
-        """The name by which the look is chosen."""
-        return "date"
 
     def decompress(self, value: date | None) -> list[int | None]:
         """A date as day, month, year."""

@@ -16,10 +16,9 @@ from nsis.contributions.operations.receive_return import ReturnReceipt, receive_
 from nsis.foundation.jobs import enqueue
 from nsis.portals.access import acts_for, employers
 from nsis.portals.employer.months import MonthForm
+from nsis.portals.sizes import LARGEST_FILE
 from nsis.portals.templatetags.figures import worded
 from nsis.terms.month import Month
-
-LARGEST_FILE = 60_000_000  # bytes; 200,000 lines are about a third of this
 
 # The sheets to fill in: language and kind of file.
 SHEETS = (("bn", "xlsx"), ("bn", "csv"), ("en", "xlsx"), ("en", "csv"))
