@@ -22,7 +22,7 @@ from nsis.terms.fault import Fault
 from nsis.terms.money import POISHA_PER_TAKA
 from nsis.terms.month import Month
 
-CHANNEL = "demonstration_bank"
+CHANNEL = "Demonstration Bank"
 PART_PAID_PERCENT = 60
 HOURS_TO_RESOLVE = timedelta(hours=4)
 OVER_PAID = 25_000 * POISHA_PER_TAKA
