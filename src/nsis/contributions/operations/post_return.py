@@ -50,7 +50,7 @@ def post_return(
         return Posting(return_id, "refused", faults=(RETURN_REPLACED.at(month=month),))
     if posted and not replace:
         return Posting(return_id, "refused", faults=(POSTED_ALREADY.at(month=month),))
-    assessed = assess_return(employer_return=employer_return, on=on, at=at, report=report)
+    assessed = assess_return(employer_return=employer_return, posted=posted, on=on, at=at, report=report)
     keep_faults(employer_return, assessed.faults)
     faults = tuple(assessed.faults)
     if assessed.assessment is None:
