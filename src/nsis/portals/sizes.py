@@ -23,7 +23,7 @@ class SizeMiddleware:
         """Answers, or says that it is too much. What declares no length is read as empty by Django."""
         length = request.META.get("CONTENT_LENGTH") or "0"
         if not length.isdecimal() or int(length) > most_for(request):
-            return render(request, "413.html", status=413, headers={"Connection": "close"})
+            return render(request, "413.html", status=413)
         return self.get_response(request)
 
 
