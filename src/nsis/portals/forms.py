@@ -102,7 +102,7 @@ class DatePartsField(forms.MultiValueField):
             return None
         try:
             return date(int(values[2]), int(values[1]), int(values[0]))
-        except ValueError as error:
+        except (ValueError, OverflowError) as error:
             raise forms.ValidationError(
                 _("This is not a date. Write day, month and year as numbers, like 27 3 1994."), code="invalid"
             ) from error

@@ -10,7 +10,7 @@ from django.utils import timezone
 from nsis.contributions.queries.dues import dues_of, remittances_of
 from nsis.contributions.queries.returns import returns_of
 from nsis.portals.access import log_look, officers
-from nsis.portals.officer.paging import page_asked
+from nsis.portals.officer.paging import page_asked, search_asked
 from nsis.registry import queries as registry
 from nsis.registry.sectors import ASSOCIATIONS, SECTORS
 
@@ -20,7 +20,7 @@ RETURNS_SHOWN = 24
 @officers
 def employers(request: HttpRequest) -> HttpResponse:
     """Employers by number or by part of the name."""
-    search = request.GET.get("search", "").strip()
+    search = search_asked(request.GET)
     page = page_asked(request)
     found = registry.employers(search=search, page=page)
     pages = Paginator(range(found.total), registry.PAGE_SIZE).get_page(page)

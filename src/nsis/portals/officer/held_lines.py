@@ -17,7 +17,7 @@ from nsis.contributions.queries import held_lines as queries
 from nsis.portals.access import log_look, officers
 from nsis.portals.forms import DatePartsField, PortalForm
 from nsis.portals.officer.candidates import candidates
-from nsis.portals.officer.paging import page_asked
+from nsis.portals.officer.paging import page_asked, search_asked
 from nsis.portals.templatetags.figures import worded
 from nsis.registry import queries as registry
 from nsis.registry.faults import PERSON_REASONS
@@ -56,7 +56,7 @@ def held_line(request: HttpRequest, held_line_id: UUID) -> HttpResponse:
     """One line, and the registered persons whom it may be about."""
     context = line_context(request, held_line_id)
     line = context["line"]
-    search = request.POST.get("search", "").strip()
+    search = search_asked(request.POST)
     found = registry.find_persons(search) if search else candidates(line)
     for person in found:
         log_look(request, person.id)
