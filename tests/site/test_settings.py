@@ -51,9 +51,10 @@ print(s.ALLOWED_HOSTS[-1], *s.CSRF_TRUSTED_ORIGINS)
 def test_whose_request_it_is(origin: str, sender: str, seen: str, installation):
     """Behind a web server of this machine it is the last that it names; anyone else's word counts nothing."""
     lines = f"""
+import io
 from nsis.site.wsgi import application
 request = {{"REQUEST_METHOD": "GET", "PATH_INFO": "/", "SERVER_NAME": "nsis", "SERVER_PORT": "80",
-    "HTTP_HOST": "no.such.host", "wsgi.input": None, "REMOTE_ADDR": "{sender}",
+    "HTTP_HOST": "no.such.host", "wsgi.input": io.BytesIO(), "REMOTE_ADDR": "{sender}",
     "HTTP_X_FORWARDED_FOR": "192.0.2.66, 203.0.113.7"}}
 list(application(request, lambda *_: None))
 print(request["REMOTE_ADDR"])
