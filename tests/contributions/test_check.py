@@ -96,6 +96,26 @@ def test_establishments_by_name(office):
         assert cursor.fetchall() == [(5,), (3,)]
 
 
+def test_one_employment_has_one_floor(office):
+    """Two lines of one person with one employer never pay two floors: side by side they are refused, one
+    after the other, at two establishments, each has its part of the floor."""
+    from tests.contributions.office import UPAZILA
+
+    from nsis.contributions.queries.passbook import passbook_lines
+    from nsis.registry.operations.register_establishment import register_establishment
+
+    place = {"employer_id": office.employer_id, "upazila": UPAZILA, "at": AT, "risk_class": 5}
+    register_establishment(**place, name_en="Dyeing", sector="garments")
+    unit, dyeing = (office.row("A", 3000, establishment=name) for name in ("Unit", "Dyeing"))
+    assert {fault.code for fault in office.post(unit, dyeing).faults} == {"RET-114"}
+    moved = unit | {"left_on": "2026-07-15"}, dyeing | {"joined_on": "2026-07-16"}
+    assert office.post(*moved).outcome == "posted"
+    lines = passbook_lines(office.persons["A"])
+    assert sorted(line.days_employed for line in lines) == [15, 16]
+    assert sum(line.insurable_earnings for line in lines) == 1_250_000
+    assert {fault.code for fault in office.post(unit, month=JULY + 1).faults} == {"RET-116"}
+
+
 def test_the_jobs_do_what_the_operations_do(office):
     """The page's jobs check and post with progress, and a posting that is run again finds its work done."""
     from nsis.contributions.jobs import check as check_job
