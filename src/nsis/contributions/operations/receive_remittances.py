@@ -8,8 +8,9 @@ from uuid import UUID
 
 from django.db import transaction
 
+from nsis.contributions.booking import RemittanceReceipt
 from nsis.contributions.faults import EMPLOYER_UNKNOWN
-from nsis.contributions.operations.receive_remittance import RemittanceReceipt, receive_remittance
+from nsis.contributions.operations.receive_remittance import receive_remittance
 from nsis.contributions.remittance_file import RemittanceRow, read_remittances
 from nsis.foundation.operations.store_file import store_file
 from nsis.terms.fault import Fault
