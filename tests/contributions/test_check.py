@@ -31,6 +31,16 @@ def test_the_preview_is_what_posting_does(office):
     assert (detail.due, detail.lines, detail.summary.held_lines) == (checked.preview.due, 2, 1)
 
 
+def test_a_preview_that_no_longer_holds_is_gone(office):
+    """Between check and posting another month said otherwise: the return is faulty and promises nothing."""
+    august = check(office, office.row("A", 18500, joined_on="2026-08-05"), month=JULY + 1)
+    assert august.outcome == "checked"
+    office.post(office.row("A", 18500))
+    posting = post_return(return_id=august.return_id, replace=False, on=ON, at=AT)
+    assert (posting.outcome, [fault.code for fault in posting.faults]) == ("faulty", ["RET-113"])
+    assert return_detail(august.return_id).preview is None
+
+
 def test_a_check_leaves_nothing_behind(office):
     """No spell is opened, no line assessed or held, nothing booked."""
     check(office, office.row("A", 18500), STRANGER)

@@ -54,7 +54,7 @@ def post_return(
     keep_faults(employer_return, assessed.faults)
     faults = tuple(assessed.faults)
     if assessed.assessment is None:
-        employer_return.state = State.FAULTY
+        employer_return.state, employer_return.preview = State.FAULTY, None
         employer_return.save()
         return Posting(return_id, "faulty", faults=faults)
     take_place(employer_return, posted, on=on, at=at)
