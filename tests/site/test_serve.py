@@ -2,6 +2,7 @@
 
 import os
 import re
+import resource
 import signal
 import socket
 import subprocess
@@ -119,6 +120,16 @@ def test_killed_it_leaves_nobody_behind(installation, served):
     process.kill()
     process.wait()
     assert has_ended(process, within=8)
+
+
+def test_a_job_cannot_take_all_memory(installation, served):
+    """The worker has a limit, half of the machine's memory: its neighbours live on."""
+    process, _ = served
+    with installation.connect() as connection:
+        wait_for_worker(connection)
+    worker = next(line for line in left_of(process) if "nsis.site.worker" in line)
+    limit, _ = resource.prlimit(int(worker.split()[0]), resource.RLIMIT_DATA)
+    assert 0 < limit <= os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") // 2
 
 
 def test_a_port_in_use(installation):
