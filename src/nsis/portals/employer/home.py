@@ -2,11 +2,11 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils import timezone
 
 from nsis.contributions.queries.dues import due_day, dues_of
 from nsis.contributions.queries.returns import ReturnView, returns_of
 from nsis.portals.access import acts_for, employers
+from nsis.portals.clock import today
 from nsis.portals.employer.months import months_to_report
 from nsis.registry import queries as registry
 
@@ -22,7 +22,7 @@ def latest_of_each_month(returns: list[ReturnView]) -> list[ReturnView]:
 @employers
 def home(request: HttpRequest) -> HttpResponse:
     """What is due, the months still to be reported, and the latest returns."""
-    on = timezone.localdate()
+    on = today()
     employer_id = acts_for(request)
     dues = dues_of(employer_id, on)
     returns = returns_of(employer_id)

@@ -23,6 +23,7 @@ from nsis.contributions.reading.fault_sheet import fault_sheet
 from nsis.foundation import queries as foundation
 from nsis.foundation.jobs import enqueue
 from nsis.portals.access import employers, log_look, require_own
+from nsis.portals.clock import today
 from nsis.portals.templatetags.figures import reading
 from nsis.registry import queries as registry
 
@@ -174,7 +175,7 @@ def start(request: HttpRequest, kind: str, return_id: UUID, **arguments: Any) ->
         at=timezone.now(),
         user_id=request.user.pk,
         return_id=str(return_id),
-        on=timezone.localdate().isoformat(),
+        on=today().isoformat(),
         **arguments,
     )
     return redirect("return_progress", return_id, job_id)

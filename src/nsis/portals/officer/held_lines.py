@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from nsis.contributions.operations.resolve_held_line import Resolution, resolve_held_line
 from nsis.contributions.queries import held_lines as queries
 from nsis.portals.access import log_look, officers
+from nsis.portals.clock import today
 from nsis.portals.forms import DatePartsField, PortalForm
 from nsis.portals.officer.candidates import candidates
 from nsis.portals.officer.paging import page_asked, search_asked
@@ -75,7 +76,7 @@ def match(request: HttpRequest, held_line_id: UUID, person_id: UUID) -> HttpResp
     log_look(request, person_id)
     if request.method == "POST":
         resolution = resolve_held_line(
-            held_line_id=held_line_id, person=person_id, on=timezone.localdate(), at=timezone.now()
+            held_line_id=held_line_id, person=person_id, on=today(), at=timezone.now()
         )
         return after(request, held_line_id, resolution)
     return render(request, "officer/match.html", context | {"person": person})
@@ -124,7 +125,7 @@ def register(request: HttpRequest, held_line_id: UUID) -> HttpResponse:
         resolution = resolve_held_line(
             held_line_id=held_line_id,
             person=NewPerson(**form.cleaned_data, identifiers=identifiers_of(line)),
-            on=timezone.localdate(),
+            on=today(),
             at=timezone.now(),
         )
         return after(request, held_line_id, resolution)
