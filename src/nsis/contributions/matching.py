@@ -49,8 +49,8 @@ WHERE reason <> '' OR days_employed < 1 ORDER BY line
 # The earliest other return that counts and has a line in the spell.
 SUPPORTS = """
 SELECT DISTINCT ON (employment_id) employment_id, employer_return_id, month FROM contributions_effective_line
-WHERE person_id = ANY(%s::uuid[]) AND employment_id = ANY(%s::uuid[]) AND employer_return_id <> %s
-ORDER BY employment_id, month
+JOIN unnest(%s::uuid[], %s::uuid[]) AS begun (person_id, employment_id) USING (person_id, employment_id)
+WHERE employer_return_id <> %s ORDER BY employment_id, month
 """
 COLUMNS = (
     "line, insured_number, identifier_index, tail_index, establishment_id, joined_on, left_on, gross_wage"

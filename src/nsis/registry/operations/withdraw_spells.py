@@ -47,19 +47,21 @@ _EMPTY = """
     FROM withdrawn WHERE withdrawn.id = spell.id
 """
 _RESTORE = """
+    WITH known AS (
+        SELECT id, person_id, starts_on FROM withdrawn WHERE starts_on IS NOT NULL
+        UNION ALL
+        SELECT NULL, person_id, lower(period) FROM registry_employment JOIN (
+            SELECT DISTINCT person_id FROM withdrawn) concerned USING (person_id)
+        WHERE employer_id = %(employer)s AND NOT isempty(period)
+    ), spaced AS (
+        SELECT id, lead(starts_on) OVER (PARTITION BY person_id ORDER BY starts_on, id NULLS LAST)
+            AS next_start
+        FROM known
+    )
     UPDATE registry_employment spell
     SET period = daterange(starts_on, least(ends_on, next_start)), start_told_by = undone.start_told_by,
         start_before = undone.start_before, end_told_by = undone.end_told_by, end_before = undone.end_before
-    FROM withdrawn undone
-    CROSS JOIN LATERAL (
-        SELECT min(start) AS next_start FROM (
-            SELECT lower(period) AS start FROM registry_employment
-            WHERE employer_id = %(employer)s AND person_id = undone.person_id
-            UNION ALL
-            SELECT starts_on FROM withdrawn other
-            WHERE other.person_id = undone.person_id AND other.id <> undone.id
-        ) known WHERE start >= undone.starts_on
-    ) later
+    FROM withdrawn undone JOIN spaced USING (id)
     WHERE undone.id = spell.id AND starts_on < coalesce(least(ends_on, next_start), 'infinity')
 """
 
@@ -80,5 +82,5 @@ def withdraw_spells(*, employer_id: UUID, source: UUID, supports: Sequence[Suppo
     }
     with connection.cursor() as cursor:
         cursor.execute("DROP TABLE IF EXISTS withdrawn")
-        for statement in (_UNDO, _EMPTY, _RESTORE):
+        for statement in (_UNDO, "ANALYZE withdrawn", _EMPTY, _RESTORE):
             cursor.execute(statement, values)
