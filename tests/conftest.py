@@ -130,14 +130,14 @@ def _database(server: str, name: str, *, template: str = "template0") -> Iterato
     """A database on the server, copied from a template, removed afterwards whoever still uses it."""
     import psycopg
     from psycopg.conninfo import make_conninfo
+    from tests.databases import own_database
 
-    with psycopg.connect(make_conninfo(server, dbname="postgres"), autocommit=True) as administrator:
-        administrator.execute(f"CREATE DATABASE {name} TEMPLATE {template}")
-        try:
-            url = make_conninfo(server, dbname=name)
-            yield Installation(url, os.environ | {"DATABASE_URL": url})
-        finally:
-            administrator.execute(f"DROP DATABASE {name} WITH (FORCE)")
+    url = make_conninfo(server, dbname=name)
+    with (
+        psycopg.connect(make_conninfo(server, dbname="postgres"), autocommit=True) as administrator,
+        own_database(administrator, name, template=template),
+    ):
+        yield Installation(url, os.environ | {"DATABASE_URL": url})
 
 
 @pytest.fixture(scope="session")

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import psycopg
 import pytest
+from tests.databases import own_database
 
 from nsis.foundation import keys
 
@@ -16,9 +17,8 @@ def empty(installation) -> Iterator[str]:
     """The address of an empty database on the same server."""
     with installation.connect() as administrator:
         name = f"nsis_empty_{os.getpid()}"
-        administrator.execute(f"CREATE DATABASE {name} TEMPLATE template0")
-        yield psycopg.conninfo.make_conninfo(installation.url, dbname=name)
-        administrator.execute(f"DROP DATABASE {name} WITH (FORCE)")
+        with own_database(administrator, name, template="template0"):
+            yield psycopg.conninfo.make_conninfo(installation.url, dbname=name)
 
 
 def contents(url: str) -> dict[str, tuple[int, str]]:

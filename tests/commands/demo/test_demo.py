@@ -12,6 +12,7 @@ from typing import Any
 import psycopg
 import pytest
 from psycopg.conninfo import make_conninfo
+from tests.databases import own_database
 
 from nsis.commands.demo.world import World, world
 
@@ -105,12 +106,13 @@ def test_real_records_are_left_alone(real: dict[str, str]):
 def real(server: str) -> Iterator[dict[str, str]]:
     """The environment of an installation for real records, on a database of its own."""
     name = f"nsis_real_{os.getpid()}"
-    with psycopg.connect(make_conninfo(server, dbname="postgres"), autocommit=True) as administrator:
-        administrator.execute(f"CREATE DATABASE {name}")
-        environment = os.environ | {"DATABASE_URL": make_conninfo(server, dbname=name)}
+    environment = os.environ | {"DATABASE_URL": make_conninfo(server, dbname=name)}
+    with (
+        psycopg.connect(make_conninfo(server, dbname="postgres"), autocommit=True) as administrator,
+        own_database(administrator, name, template="template0"),
+    ):
         subprocess.run([COMMAND, "db", "init"], env=environment, check=True, capture_output=True)
         yield environment
-        administrator.execute(f"DROP DATABASE {name} WITH (FORCE)")
 
 
 def _wait(condition: Any, seconds: int = 60) -> None:
