@@ -13,6 +13,7 @@ from nsis.engine.compiler import WORD_TREES, write_function
 from nsis.engine.explanation import Explanation
 from nsis.engine.facts import Fact
 from nsis.engine.parameters import DatedValue, Parameter
+from nsis.engine.proof import Proof, prove
 from nsis.engine.refusal import law_refused
 from nsis.engine.rule import Rule
 from nsis.engine.wiring import Closure, closure_of
@@ -63,6 +64,23 @@ class LawInForce:
         text += [f"{name}: {ast.unparse(rule.tree)}" for name, rule in self.rules.items()]
         digest = hashlib.sha256("\n".join(text).encode()).hexdigest()
         return f"{self.scheme}@{self.month}#{digest[:12]}"
+
+    @property
+    def structure(self) -> tuple[object, ...]:
+        """What two months have in common when only values differ: the rules, and how long each table is."""
+        tables = {
+            name: len(each.dated.value)
+            for name, each in self.values.items()
+            if isinstance(each.dated.value, tuple)
+        }
+        return tuple(rule.place for rule in self.rules.values()), tuple(tables.items())
+
+    @cached_property
+    def proof(self) -> Proof:
+        """Between what every name's value lies; LawRefused where a step may leave the machine's numbers."""
+        parameters = {name: each.parameter for name, each in self.values.items()}
+        values = {name: each.dated.value for name, each in self.values.items()}
+        return prove(self.facts, parameters, values, self.closure(self.rules).rules)
 
     @cached_property
     def status(self) -> Status:
