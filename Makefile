@@ -5,6 +5,7 @@ BIN := .venv/bin
 CORE_TESTS := tests/terms tests/engine tests/law
 
 .DEFAULT_GOAL := help
+test-core test-core-alone test-service: export NSIS_CACHE = $(CURDIR)/build/kernels
 .PHONY: help setup demo test check test-core test-core-alone test-service format lock messages frontend bench-returns clean
 
 help:  ## List these commands
@@ -30,6 +31,7 @@ test-core: setup  ## The law and its engine: fast, no Django, no database
 test-core-alone: setup  ## The core installed by itself, without Django
 	tools/test-core-alone
 
+test-service: export NSIS_FACTS = 100000
 test-service: setup  ## All tests: core, database, pages, journeys in a browser
 	$(BIN)/python -m pytest
 

@@ -9,9 +9,10 @@ from functools import cached_property
 from typing import Any, cast
 
 from nsis.engine import facts as case
-from nsis.engine.compiler import WORD_TREES, write_function
+from nsis.engine.compiler import write_function
 from nsis.engine.explanation import Explanation
-from nsis.engine.facts import Fact
+from nsis.engine.facts import Fact, Limit
+from nsis.engine.opening import WORD_TREES
 from nsis.engine.parameters import DatedValue, Parameter
 from nsis.engine.proof import Proof, prove
 from nsis.engine.refusal import law_refused
@@ -67,13 +68,18 @@ class LawInForce:
 
     @property
     def structure(self) -> tuple[object, ...]:
-        """What two months have in common when only values differ: the rules, and how long each table is."""
-        tables = {
-            name: len(each.dated.value)
+        """What two months have in common when only values differ: facts, rules, bounds, lengths."""
+        parameters = [
+            (name, each.parameter.least, each.parameter.greatest, self.table_lengths.get(name))
             for name, each in self.values.items()
-            if isinstance(each.dated.value, tuple)
-        }
-        return tuple(rule.place for rule in self.rules.values()), tuple(tables.items())
+        ]
+        return tuple(self.facts.values()), tuple(parameters), tuple(self.rules.values())
+
+    @cached_property
+    def table_lengths(self) -> Mapping[str, int]:
+        """How many entries each table has."""
+        tables = {name: each.dated.value for name, each in self.values.items()}
+        return {name: len(table) for name, table in tables.items() if isinstance(table, tuple)}
 
     @cached_property
     def proof(self) -> Proof:
@@ -150,16 +156,29 @@ class LawInForce:
         """
         inputs, targets = tuple(inputs), tuple(targets)
         closure = self.closure(targets)
-        defaults = {name: case.default_of(self.facts[name], self.month) for name in closure.facts}
-        needed = [name for name in closure.facts if defaults[name] is None]
-        case.check_names(self.facts, given=inputs, needed=needed)
+        self.check_given(closure, inputs)
         constants = {name: self.values[name].dated.value for name in closure.parameters}
         text = write_function(
-            closure, inputs=inputs, targets=targets, facts=self.facts, defaults=defaults, constants=constants
+            closure,
+            inputs=inputs,
+            targets=targets,
+            facts=self.facts,
+            defaults=self.defaults(),
+            constants=constants,
         )
         namespace: dict[str, Any] = {"refuse": self._refuse}
         exec(compile(text, f"<{self.version}>", "exec"), namespace)  # noqa: S102 - written from checked rules only
         return cast(Callable[..., tuple[int, ...]], namespace["compiled"])
+
+    def defaults(self) -> dict[str, Limit | None]:
+        """What each fact takes when it is left out: a number, another fact's value, or nothing."""
+        return {name: case.default_of(fact, self.month) for name, fact in self.facts.items()}
+
+    def check_given(self, closure: Closure, given: Iterable[str]) -> None:
+        """FactsRefused unless each fact of the closure is given or has a default, and each given is known."""
+        defaults = self.defaults()
+        needed = [name for name in closure.facts if defaults[name] is None]
+        case.check_names(self.facts, given=given, needed=needed)
 
     def _refuse(self, **facts: int) -> None:
         case.check(self.facts, facts)

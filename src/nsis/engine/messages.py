@@ -19,6 +19,14 @@ FACTS = {
         en="`{name}` ({label}) is {value}; it must be a whole number.",
         bn="`{name}` ({label}) দেওয়া হয়েছে {value}; এটি পূর্ণ সংখ্যা হতে হবে।",
     ),
+    "FACT-005": Wording(
+        en="The column `{name}` ({label}) holds {kind}; it must hold whole numbers.",
+        bn="`{name}` ({label}) কলামে আছে {kind}; এতে পূর্ণ সংখ্যা থাকতে হবে।",
+    ),
+    "FACT-006": Wording(
+        en="The rows name no month. Give the month, or add a column `{name}` with months such as 2026-07.",
+        bn="সারিগুলোতে কোনো মাস নেই। মাস দিন, অথবা 2026-07-এর মতো মাসসহ `{name}` কলাম যোগ করুন।",
+    ),
 }
 
 LAW = {

@@ -10,10 +10,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from nsis.engine import vocabulary
-from nsis.engine.compiler import WORD_TREES
 from nsis.engine.facts import Fact
 from nsis.engine.interval import TRUTH, Interval, greatest_of, joined, least_of
 from nsis.engine.narrowing import Known, Table, narrowed
+from nsis.engine.opening import WORD_TREES
 from nsis.engine.parameters import Parameter
 from nsis.engine.refusal import Faults, LawRefused, Place, law_refused
 from nsis.engine.rule import Rule
