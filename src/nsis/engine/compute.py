@@ -98,6 +98,12 @@ class Computation:
         """The kernel for columns of these types, compiled now or taken from the cache."""
         return self._prepare(law, columns).kernel
 
+    @property
+    def versions(self) -> list[str]:
+        """The law, month by month, under which rows have been computed so far."""
+        laws = (self.law, *self.laws.values())
+        return [law.version for law in laws if isinstance(law, LawInForce)]
+
     def _groups(self, table: pa.Table) -> Grouped:
         if isinstance(self.law, LawInForce):
             return Grouped(table)
@@ -171,8 +177,7 @@ class Computation:
             if name in table.column_names:
                 table = table.drop_columns([name])
             table = table.append_column(name, pa.array(column))
-        versions = [law.version for law in (*self.laws.values(), self.law) if isinstance(law, LawInForce)]
-        table = table.replace_schema_metadata({"nsis.law_version": " ".join(versions)})
+        table = table.replace_schema_metadata({"nsis.law_version": " ".join(self.versions)})
         return table if kept.all() else table.filter(pa.array(kept))
 
 
