@@ -101,7 +101,7 @@ def test_compute_builds_and_sets_aside_in_files(tmp_path):
     }
     pq.write_table(pa.table(rows), source)
     to_files = ["--in", str(source), "--out", str(result)]
-    assert "compiled in" in run("build", "bangladesh/nsis", "contribution_due", "--in", str(source)).stdout
+    assert "from July 2026" in run("build", "bangladesh/nsis", "contribution_due", "--in", str(source)).stdout
     answer = run("compute", "bangladesh/nsis", "contribution_due", *to_files)
     assert "2 of 3 rows" in answer.stdout
     assert "1 rows set aside with 1 faults" in answer.stdout
@@ -131,7 +131,7 @@ def test_compute_refuses_kindly(tmp_path):
 
 def test_check_proves_every_scheme_and_shows_the_bounds():
     """Every name with its bounds, every rule with its path."""
-    assert "22 rules proved, 22 on the fast path" in run("check").stdout.replace("\n", " ")
+    assert "22 rules proved, 22 on the fast path" in run("check").stdout
     [law] = json.loads(run("check", "bangladesh/nsis", "--json").stdout)
     wage = next(each for each in law["bounds"] if each["name"] == "gross_wage")
     assert (wage["least"], wage["greatest"]) == (0, 10**11)
@@ -140,7 +140,8 @@ def test_check_proves_every_scheme_and_shows_the_bounds():
 def test_explain_waits_for_no_compiler():
     """`nsis law explain` imports neither Numba nor Arrow."""
     code = (
-        "import sys; from nsis.commands.law import app; from nsis.law import scheme; scheme('bangladesh/nsis');"
+        "import sys; from nsis.commands.law import app; from nsis.law import scheme;"
+        "scheme('bangladesh/nsis');"
         "sys.exit(any(name in sys.modules for name in ('numba', 'numpy', 'pyarrow')))"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

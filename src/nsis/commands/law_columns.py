@@ -2,7 +2,7 @@
 
 import time
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 from rich.console import Console
@@ -192,9 +192,8 @@ def _print_bounds(law: LawInForce, language: Language) -> None:
     proof = law.proof
     table = Table(box=None, pad_edge=False)
     for place, heading in enumerate(BOUNDS):
-        table.add_column(
-            heading.in_language(language), justify="right" if 0 < place < 4 else "left", overflow="fold"
-        )
+        justify: Literal["left", "right"] = "right" if 0 < place < 4 else "left"
+        table.add_column(heading.in_language(language), justify=justify, overflow="fold")
     for name in proof.bounds:
         unit, bounds = law.quantity(name).unit, proof.interval(name)
         limits = [
@@ -204,7 +203,7 @@ def _print_bounds(law: LawInForce, language: Language) -> None:
     console = Console(highlight=False)
     fast = sum(proof.is_fast(rule) for rule in proof.reach)
     values = {"label": law.label, "month": month_wording(law.month), "rules": len(proof.reach), "fast": fast}
-    console.print(PROVED.format(**values).in_language(language), style="bold")
+    console.print(PROVED.format(**values).in_language(language), style="bold", soft_wrap=True)
     console.print(table)
 
 
