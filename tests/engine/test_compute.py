@@ -10,6 +10,7 @@ from tests.engine.conftest import TOY
 from tests.engine.equality import assert_one_result
 
 from nsis.engine.compute import Computation, compute
+from nsis.engine.loading import load_scheme
 from nsis.engine.refusal import FactsRefused, LawRefused
 from nsis.terms.month import Month
 
@@ -25,6 +26,24 @@ def on(toy, text):
 def test_the_kernel_gives_what_the_interpreter_gives(toy, month):
     """Edges, figures of the law and random facts, in wide and in narrow columns."""
     assert_one_result(on(toy, month), seed=7)
+
+
+def test_short_words_give_it_too(toy):
+    """The measured book multiplies before it divides, as is proved to be safe there."""
+    law = load_scheme("toylaw", "toyland/insurance").on(Month.parse("2020-01"))
+    assert law.proof.short["contribution_worker"]
+    assert not law.proof.short["maternity_benefit"]
+    assert_one_result(law, seed=9)
+
+
+def test_a_long_table_is_read_in_place(altered):
+    """Beyond the length that is laid out as a choice, the kernel reads the table itself."""
+    rates = ", ".join(f"{place}: {place / 10} %" for place in range(1, 41))
+    law = altered("grant.yaml", "{1: 5 %, 2: 7.5 %, 3: 9 %}", f"{{{rates}}}").on(Month.parse("2020-01"))
+    assert law.table_lengths == {"child_rates": 40}
+    assert_one_result(law, seed=10)
+    computed = compute(law, {"wage": [1, 1], "children": [4, -(10**12)]}, ["everything"])
+    assert computed.rejected["value"].to_pylist() == [4, -(10**12)]
 
 
 def test_the_exact_path_gives_it_too(altered):
@@ -80,6 +99,18 @@ def test_columns_that_cannot_be_used_are_refused_as_a_whole(toy, columns, code):
     assert [fault.code for fault in refused.value.faults] == [code]
     with pytest.raises(LawRefused, match="nothing"):
         compute(toy, pa.table(ROWS), ["nothing"])
+
+
+def test_months_that_lack_a_quantity_are_set_aside(altered):
+    """A quantity that the law knows from 2021 is computed for those months; earlier rows are named."""
+    section = 'provision="Toy Act, section 5"'
+    law = altered("grant.py", section, f'{section}, since="2021-01"')
+    computed = compute(law, pa.table(ROWS), ["everything"])
+    assert computed.table["name"].to_pylist() == ["d", "c"]
+    assert [(row["row"], row["code"]) for row in computed.rejected.to_pylist()] == [
+        (2, "LAW-003"),
+        (4, "LAW-003"),
+    ]
 
 
 def test_compact_results_are_as_narrow_as_the_proof_allows(toy):

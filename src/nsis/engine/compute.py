@@ -11,7 +11,7 @@ import pyarrow as pa
 from nsis.engine.columns import Grouped, Numbers, as_table, grouped_by, numbers_of
 from nsis.engine.facts import Limit
 from nsis.engine.in_force import LawInForce
-from nsis.engine.kernel import Column, Kernel, compile_kernel
+from nsis.engine.kernel import Column, Kernel, compile_kernel, empty_results
 from nsis.engine.kernel_text import layout_of, write_kernel
 from nsis.engine.refusal import FactsRefused, LawRefused, fact_fault
 from nsis.engine.rejects import missing, none_rejected, out_of_bounds, without_law
@@ -70,8 +70,8 @@ class Computation:
     ) -> None:
         self.law = law
         self.targets = tuple(targets)
-        self.compact = compact
         self.threads = threads
+        self.widths = self._widths(compact=compact)
         self.laws: dict[Month, LawInForce | LawRefused] = {}
         self.prepared: dict[object, _Prepared] = {}
 
@@ -120,25 +120,39 @@ class Computation:
         except ValueError:
             return None
         if month not in self.laws:
-            try:
-                self.laws[month] = self.law.on(month)
-            except LawRefused as refused:
-                self.laws[month] = refused
+            self.laws[month] = self._governing(self.law, month)
         return self.laws[month]
+
+    def _governing(self, scheme: Scheme, month: Month) -> LawInForce | LawRefused:
+        """The law of a month, if it holds all the targets."""
+        try:
+            law = scheme.on(month)
+            law.closure(self.targets)
+        except LawRefused as refused:
+            return refused
+        return law
+
+    def _widths(self, *, compact: bool) -> dict[str, str]:
+        """The type of each target: one for all months; LawRefused for a target that no month knows."""
+        laws = [self.law] if isinstance(self.law, LawInForce) else self.law.structures()
+        widths = {}
+        for name in self.targets:
+            holding = [law for law in laws if name in law.rules]
+            if not holding:
+                laws[-1].closure([name])
+            reach = max(law.proof.interval(name).reach for law in holding)
+            widths[name] = narrowest(reach) if compact else "int64"
+        return widths
 
     def _prepare(self, law: LawInForce, columns: Mapping[str, str]) -> _Prepared:
         key = (law.structure, tuple(columns.items()))
         if key not in self.prepared:
             closure, proof = law.closure(self.targets), law.proof
             law.check_given(closure, columns)
-            widths = {
-                name: narrowest(proof.interval(name).reach) if self.compact else "int64"
-                for name in self.targets
-            }
             layout = layout_of(
                 closure,
                 columns={name: columns[name] for name in closure.facts if name in columns},
-                results=widths,
+                results=self.widths,
                 defaults=law.defaults(),
                 tables=law.table_lengths,
             )
@@ -153,8 +167,8 @@ class Computation:
         columns = _columns(law, groups)
         prepared = self._prepare(law, {name: str(each.values.dtype) for name, each in columns.items()})
         layout = prepared.kernel.layout
-        for name, width in layout.results.items():
-            results.setdefault(name, np.empty(groups.table.num_rows, dtype=width))
+        if not results:
+            results |= empty_results(layout, groups.table.num_rows)
         parts = {name: columns[name].values[part] for name in layout.columns}
         values = _values(law, prepared)
         outside = prepared.kernel.run(
@@ -173,7 +187,9 @@ class Computation:
     ) -> pa.Table:
         """The table with the results in its own order, without the rows that were set aside."""
         for name in self.targets:
-            column = groups.in_order(results[name]) if name in results else np.zeros(len(kept), np.int64)
+            column = (
+                groups.in_order(results[name]) if name in results else np.zeros(len(kept), self.widths[name])
+            )
             if name in table.column_names:
                 table = table.drop_columns([name])
             table = table.append_column(name, pa.array(column))

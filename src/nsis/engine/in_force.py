@@ -110,7 +110,6 @@ class LawInForce:
 
     def as_dict(self, language: Language) -> dict[str, object]:
         """Everything in force as plain data, with labels and citations in `language`."""
-        measures = [self._measure(name, each.dated.value) for name, each in self.values.items()]
         return {
             "scheme": self.scheme,
             "label": self.label.in_language(language),
@@ -118,16 +117,20 @@ class LawInForce:
             "version": self.version,
             "status": self.status.value,
             "facts": [fact.as_dict(language) for fact in self.facts.values()],
-            "parameters": [self._parameter_finding(each).as_dict(language) for each in measures],
+            "parameters": [finding.as_dict(language) for finding in self._parameter_findings.values()],
             "rules": [rule.as_dict(language) for rule in self.rules.values()],
         }
 
     def closure(self, targets: Iterable[str]) -> Closure:
         """What the targets rest on, and nothing else."""
-        targets = list(targets)
-        for target in targets:
-            self._rule(target)
-        return closure_of(targets, facts=self.facts, parameters=self.values, rules=self.rules)
+        targets = tuple(targets)
+        if targets not in self._closures:
+            for target in targets:
+                self._rule(target)
+            self._closures[targets] = closure_of(
+                targets, facts=self.facts, parameters=self.values, rules=self.rules
+            )
+        return self._closures[targets]
 
     def evaluate(self, targets: Iterable[str], facts: Mapping[str, int]) -> dict[str, int]:
         """The targets' values in one case; FactsRefused for facts missing, unknown or out of bounds."""
@@ -139,10 +142,14 @@ class LawInForce:
         """The target's value with every finding that it rests on; refuses as `evaluate` does."""
         closure = self.closure([target])
         values, results = self._apply(closure, facts)
-        measures = {name: self._measure(name, value) for name, value in values.items()}
+        given = {name: self._measure(name, values[name]) for name in closure.facts}
+        found = [self._parameter_findings[name] for name in closure.parameters]
+        measures = given | {finding.measure.name: finding.measure for finding in found}
+        for rule in closure.rules:
+            measures[rule.name] = Measure(rule.name, rule.label, rule.unit, results[rule.name])
         findings = (
-            *(Finding("fact", measures[name]) for name in closure.facts),
-            *(self._parameter_finding(measures[name]) for name in closure.parameters),
+            *(Finding("fact", measure) for measure in given.values()),
+            *found,
             *(_rule_finding(rule, measures) for rule in closure.rules),
         )
         return Explanation(target, results[target], findings, self.version, self.status)
@@ -199,9 +206,23 @@ class LawInForce:
         quantity = self.quantity(name)
         return Measure(name, quantity.label, quantity.unit, value)
 
-    def _parameter_finding(self, measure: Measure) -> Finding:
-        dated = self.values[measure.name].dated
-        return Finding("parameter", measure, dated.provision, dated.in_force_from)
+    @cached_property
+    def _parameter_findings(self) -> Mapping[str, Finding]:
+        """The findings of the law's own values: the same in every case."""
+        return {
+            name: Finding(
+                "parameter",
+                self._measure(name, each.dated.value),
+                each.dated.provision,
+                each.dated.in_force_from,
+            )
+            for name, each in self.values.items()
+        }
+
+    @cached_property
+    def _closures(self) -> dict[tuple[str, ...], Closure]:
+        """Those asked for so far."""
+        return {}
 
     def _rule(self, name: str) -> Rule:
         if name in self.rules:

@@ -21,6 +21,7 @@ from nsis.terms.unit import Value
 CPUTargetOptions.noalias = cast(Any, TargetOptions).Mapping("noalias")
 
 BLOCK = 64 * 1024  # rows: large beside the cost of a call, small enough to share out evenly
+_PAGE, _STEP = 4096, 33 * 64  # bytes; the step is in whole lines of cache and comes round only after 64
 
 Column = NDArray[Any]
 
@@ -56,6 +57,8 @@ class Kernel:
         constants += [_read_only(np.array(values[name], np.int64)) for name in self.layout.tables]
         given = [results[name] for name in self.layout.results]
         rows = len(given[0])
+        if any(len(column) != rows for column in (*taken, *given)):
+            raise ValueError("columns and results differ in length")
 
         def block(start: int) -> int:
             stop = min(start + BLOCK, rows)
@@ -65,9 +68,22 @@ class Kernel:
         return _shared_out(block, range(0, rows, BLOCK), threads or os.cpu_count() or 1)
 
 
+def empty_results(layout: Layout, rows: int) -> dict[str, Column]:
+    """Room for the results, each begun at another place of a page, lest they fight for the same cache."""
+    return {
+        name: _empty(rows, np.dtype(width), _STEP * place % _PAGE)
+        for place, (name, width) in enumerate(layout.results.items())
+    }
+
+
 def compile_kernel(text: str, layout: Layout) -> Kernel:
     """The kernel of a text, compiled now or taken from the cache."""
     return Kernel(layout, load_kernel(text, made_with=f"numba {numba.__version__}").kernel)
+
+
+def _empty(rows: int, width: np.dtype[Any], offset: int) -> Column:
+    size = rows * width.itemsize
+    return np.empty(size + _PAGE, np.uint8)[offset : offset + size].view(width)
 
 
 def _shared_out(block: Any, starts: Sequence[int], threads: int) -> int:

@@ -123,7 +123,9 @@ def _entry(table: str, place: int) -> str:
 
 
 def _statements(rule: Rule, layout: Layout, proof: Proof) -> list[str]:
-    module = _Machine(layout.tables, fast=proof.is_fast(rule.name)).visit(opened(rule, {}))
+    module = _Machine(layout.tables, fast=proof.is_fast(rule.name)).visit(
+        opened(rule, {}, short=proof.short[rule.name])
+    )
     return ast.unparse(ast.fix_missing_locations(module)).splitlines()
 
 

@@ -2,29 +2,38 @@
 
 import ast
 import copy
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Container, Mapping
 from functools import reduce
 
-from nsis.engine import vocabulary
+from nsis.engine import short_words, vocabulary
 from nsis.engine.grammar import returns
 from nsis.engine.rule import Rule
 from nsis.engine.store import functions_of
 from nsis.terms.unit import Value
 
 WORD_TREES = functions_of(vocabulary)
+SHORT_TREES = functions_of(short_words)
+
+Position = tuple[int, int]  # line and column of a call in a file of rules
 
 
-def opened(rule: Rule, known: Mapping[str, Value]) -> ast.Module:
-    """The rule's statements, that give its quantity; what has a known value is written in."""
-    return _Opened(rule, known).module()
+def opened(rule: Rule, known: Mapping[str, Value], *, short: Container[Position] = frozenset()) -> ast.Module:
+    """The rule's statements, that give its quantity: known values written in, calls in `short` made short."""
+    return _Opened(rule, known, short).module()
+
+
+def position_of(call: ast.expr) -> Position:
+    """Where a call stands."""
+    return call.lineno, call.col_offset
 
 
 class _Opened(ast.NodeTransformer):
     """One rule as plain statements that give its quantity."""
 
-    def __init__(self, rule: Rule, known: Mapping[str, Value]) -> None:
+    def __init__(self, rule: Rule, known: Mapping[str, Value], short: Container[Position]) -> None:
         self.rule = rule
         self.known = known
+        self.short = short
         self.temporaries = 0
 
     def module(self) -> ast.Module:
@@ -71,9 +80,9 @@ class _Opened(ast.NodeTransformer):
             return reduce(lambda left, right: ast.BinOp(left, ast.Add(), right), arguments or [_literal(0)])
         if name not in WORD_TREES:
             return ast.Call(node.func, arguments, [])
-        names = [argument.arg for argument in WORD_TREES[name].args.args]
-        opening = _Substituted(dict(zip(names, arguments, strict=True)), self._temporary)
-        return opening.opened(WORD_TREES[name])
+        word = (SHORT_TREES if position_of(node) in self.short else WORD_TREES)[name]
+        names = [argument.arg for argument in word.args.args]
+        return _Substituted(dict(zip(names, arguments, strict=True)), self._temporary).opened(word)
 
     def _temporary(self) -> str:
         self.temporaries += 1

@@ -13,7 +13,7 @@ from nsis.engine import vocabulary
 from nsis.engine.facts import Fact
 from nsis.engine.interval import TRUTH, Interval, greatest_of, joined, least_of
 from nsis.engine.narrowing import Known, Table, narrowed
-from nsis.engine.opening import WORD_TREES
+from nsis.engine.opening import SHORT_TREES, WORD_TREES, Position, position_of
 from nsis.engine.parameters import Parameter
 from nsis.engine.refusal import Faults, LawRefused, Place, law_refused
 from nsis.engine.rule import Rule
@@ -25,10 +25,11 @@ EXACT_IN_FLOATS = 2**52  # below it a floating-point division, floored, is the w
 
 @dataclass(frozen=True, slots=True)
 class Proof:
-    """Between what every named value lies, and how far each rule's steps reach."""
+    """Between what every named value lies, how far each rule's steps reach, and which calls may be short."""
 
     bounds: Mapping[str, Interval | Table]
     reach: Mapping[str, int]
+    short: Mapping[str, frozenset[Position]]
 
     def interval(self, name: str) -> Interval:
         """The bounds of a number, or of a table's entries."""
@@ -52,15 +53,17 @@ def prove(
         known[name] = _bounds_of_fact(fact, known)
     for name, value in values.items():
         known[name] = _bounds_of_value(parameters[name], value)
-    faults, reach = Faults(), {}
-    for rule in rules:
-        proving = _Proving(rule)
-        known[rule.name] = Interval(-GREATEST, GREATEST)
+    faults, provings = Faults(), [_Proving(rule) for rule in rules]
+    for proving in provings:
+        known[proving.rule.name] = Interval(-GREATEST, GREATEST)
         with faults.gathered():
-            known[rule.name] = proving.quantity(known)
-        reach[rule.name] = proving.reach
+            known[proving.rule.name] = proving.quantity(known)
     faults.refuse_if_any()
-    return Proof(known, reach)
+    return Proof(
+        bounds=known,
+        reach={proving.rule.name: proving.reach for proving in provings},
+        short={proving.rule.name: frozenset(proving.short - proving.long) for proving in provings},
+    )
 
 
 def _bounds_of_fact(fact: Fact, known: Known) -> Interval:
@@ -79,11 +82,17 @@ def _bounds_of_value(parameter: Parameter, value: Value) -> Interval | Table:
 
 @dataclass
 class _Proving:
-    """One rule; `reach` is the largest magnitude of all its steps so far."""
+    """
+    One rule; `reach` is the largest magnitude of all its steps so far.
+
+    A call is met more than once where paths meet: it is `short` only if it is never `long`.
+    """
 
     rule: Rule
     reach: int = 0
     returned: list[Interval] = field(default_factory=list)
+    short: set[Position] = field(default_factory=set)
+    long: set[Position] = field(default_factory=set)
     call: ast.expr | None = None  # of the word that is being opened: the place that a person can mend
 
     def quantity(self, known: Known) -> Interval:
@@ -191,14 +200,15 @@ class _Proving:
 
     def _opened(self, call: ast.expr, word: str, held: Sequence[Interval]) -> Interval:
         """A word of the vocabulary, step by step as it is written."""
-        tree = WORD_TREES[word]
-        names = [argument.arg for argument in tree.args.args]
-        step = tree.body[-1]
-        if not isinstance(step, ast.Return) or step.value is None:
-            raise TypeError(f"the word {word} is not one expression")
         self.call = call
-        bounds = self._number(step.value, dict(zip(names, held, strict=True)))
+        bounds = self._number(*_expression_of(WORD_TREES[word], held))
         self.call = None
+        trial = _Proving(self.rule)
+        try:
+            trial._number(*_expression_of(SHORT_TREES[word], held))
+        except LawRefused:
+            trial.reach = GREATEST
+        (self.short if trial.reach < EXACT_IN_FLOATS else self.long).add(position_of(call))
         return bounds
 
     def _entry(self, call: ast.expr, arguments: Sequence[ast.expr], known: Known) -> Interval:
@@ -217,6 +227,14 @@ class _Proving:
         place = Place(self.rule.place.file, shown.lineno)
         text = ast.unparse(shown)
         return law_refused(code, place=place, name=self.rule.name, text=text, limit=GREATEST, **values)
+
+
+def _expression_of(word: ast.FunctionDef, held: Sequence[Interval]) -> tuple[ast.expr, Known]:
+    """What a word reckons, and what is known of its arguments."""
+    step = word.body[-1]
+    if not isinstance(step, ast.Return) or step.value is None:
+        raise TypeError(f"the word {word.name} is not one expression")
+    return step.value, dict(zip([argument.arg for argument in word.args.args], held, strict=True))
 
 
 def _combined(operator: ast.operator, left: Interval, right: Interval) -> Interval:
