@@ -2,9 +2,10 @@
 The law over columns: rows a second beside NumPy, OpenFisca-Core and policyengine-core, in one run.
 
 Three books: ten rules (Toyland's social insurance), a hundred rules, the contributions of the reference
-design; and one case of the last. Each measurement runs in a process of its own, best of five after one to warm up,
-beside a copy of memory by two threads. Results are held against the same ten rules in 64-bit NumPy, or against the
-interpreted law. The peers are installed into `build/bench-law`; one that cannot be is left out with a word.
+design; and one case of the last. Each measurement runs in a process of its own, best of five after one to
+warm up, beside a copy of memory by two threads. Results are held against the same ten rules in 64-bit NumPy,
+or against the interpreted law. The peers are installed into `build/bench-law`; one that cannot be is left out
+with a word.
 """
 
 import ctypes
