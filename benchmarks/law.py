@@ -80,8 +80,9 @@ def measure_ten(rows: int, way: str) -> dict[str, Any]:
     if way == "NumPy, int64":
         return {"seconds": best(lambda: in_numpy(facts)), "unequal_rows": 0}
     if way.startswith("nsis compute"):
-        seconds = best(lambda: compute(ten_rules(), facts, TARGETS))
-        table = compute(ten_rules(), facts, TARGETS).table
+        law = ten_rules()
+        seconds = best(lambda: compute(law, facts, TARGETS))
+        table = compute(law, facts, TARGETS).table
         results: Any = {name: table[name].to_numpy() for name in TARGETS}
     else:
         seconds, results = kernel_run(ten_rules(), TARGETS, facts, 1 if "1 thread" in way else 2)

@@ -26,6 +26,7 @@ class Grouped:
 
     def __init__(self, table: pa.Table) -> None:
         self.table = table
+        self.columns: dict[str, pa.Array] = {}  # those asked for, as wholes
 
     def parts(self) -> Iterator[tuple[object, slice]]:
         """What each group has in common, and where it stands in the columns."""
@@ -35,13 +36,19 @@ class Grouped:
         """The places of a group's rows in the table, from 0."""
         return np.arange(part.start, part.stop)
 
-    def column(self, name: str) -> pa.Array:
-        """A column, group by group."""
-        return _whole(self.table[name])
+    def column(self, name: str, part: slice) -> pa.Array:
+        """What one group has in a column."""
+        if name not in self.columns:
+            self.columns[name] = self._arranged(_whole(self.table[name]))
+        return self.columns[name].slice(part.start, part.stop - part.start)
 
     def in_order(self, values: NDArray[Any]) -> NDArray[Any]:
         """What was found group by group, in the table's own order."""
         return values
+
+    def _arranged(self, column: pa.Array) -> pa.Array:
+        """A whole column, group by group."""
+        return column
 
 
 class _Sorted(Grouped):
@@ -60,13 +67,13 @@ class _Sorted(Grouped):
     def rows(self, part: slice) -> NDArray[np.int64]:
         return self.order[part]
 
-    def column(self, name: str) -> pa.Array:
-        return super().column(name).take(pa.array(self.order))
-
     def in_order(self, values: NDArray[Any]) -> NDArray[Any]:
         ordered = np.empty_like(values)
         ordered[self.order] = values
         return ordered
+
+    def _arranged(self, column: pa.Array) -> pa.Array:
+        return column.take(pa.array(self.order))
 
 
 class _Alike(Grouped):

@@ -164,19 +164,19 @@ class Computation:
         self, law: LawInForce, groups: Grouped, part: slice, results: dict[str, Column], numbers: Column
     ) -> pa.Table:
         """Fill the part of the results that one law governs; gives what is rejected of it."""
-        columns = _columns(law, groups)
+        columns = _columns(law, groups, part)
         prepared = self._prepare(law, {name: str(each.values.dtype) for name, each in columns.items()})
         layout = prepared.kernel.layout
         if not results:
             results |= empty_results(layout, groups.table.num_rows)
-        parts = {name: columns[name].values[part] for name in layout.columns}
+        given = {name: columns[name].values for name in layout.columns}
         values = _values(law, prepared)
         outside = prepared.kernel.run(
-            parts, values, {name: results[name][part] for name in layout.results}, threads=self.threads
+            given, values, {name: results[name][part] for name in layout.results}, threads=self.threads
         )
-        faults = [missing(numbers, law, name, columns[name].missing, part) for name in layout.columns]
+        faults = [missing(numbers, law, name, columns[name].missing) for name in layout.columns]
         if outside:
-            known = {**values, **parts}
+            known = {**values, **given}
             for name, other in layout.followed.items():
                 known[name] = known[other]
             faults += [out_of_bounds(numbers, law, law.facts[name], known) for name in prepared.closure.facts]
@@ -197,13 +197,13 @@ class Computation:
         return table if kept.all() else table.filter(pa.array(kept))
 
 
-def _columns(law: LawInForce, groups: Grouped) -> dict[str, Numbers]:
-    """The columns that are facts, in the order in which the law declares them."""
+def _columns(law: LawInForce, groups: Grouped, part: slice) -> dict[str, Numbers]:
+    """The facts among the columns, as far as one law governs, in the order in which it declares them."""
     defaults = law.defaults()
     columns: dict[str, Numbers] = {}
     for name, fact in law.facts.items():
         if name in groups.table.column_names:
-            columns[name] = numbers_of(groups.column(name), fact, _default(name, defaults, columns))
+            columns[name] = numbers_of(groups.column(name, part), fact, _default(name, defaults, columns))
     return columns
 
 

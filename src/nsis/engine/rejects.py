@@ -43,10 +43,10 @@ def out_of_bounds(
 
 
 def missing(
-    numbers: NDArray[Any], law: LawInForce, fact: str, where: NDArray[np.bool_] | None, part: slice
+    numbers: NDArray[Any], law: LawInForce, fact: str, where: NDArray[np.bool_] | None
 ) -> pa.Table | None:
     """The rows in which a fact is missing that has no default."""
-    return None if where is None else _rejected(numbers[where[part]], "FACT-001", fact, law)
+    return None if where is None else _rejected(numbers[where], "FACT-001", fact, law)
 
 
 def without_law(numbers: NDArray[Any], value: object, refused: LawRefused | None) -> pa.Table:
