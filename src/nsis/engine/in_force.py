@@ -66,7 +66,7 @@ class LawInForce:
         digest = hashlib.sha256("\n".join(text).encode()).hexdigest()
         return f"{self.scheme}@{self.month}#{digest[:12]}"
 
-    @property
+    @cached_property
     def structure(self) -> tuple[object, ...]:
         """What two months have in common when only values differ: facts, rules, bounds, lengths."""
         parameters = [
