@@ -153,6 +153,14 @@ BAD = [
         "`child_rates` takes a table for",
     ),
     ("grant.py", "lookup(child_rates,", "lookup(grant,", "LAW-033", "`lookup(grant, children)` takes"),
+    (
+        "grant.yaml",
+        "default: 1\n",
+        "default: 7\n",
+        "LAW-030",
+        "`children` is 7, outside its own bounds, 1 to 3",
+    ),
+    ("grant.yaml", "    greatest: 31\n", "    greatest: 30\n", "LAW-030", "`days_in_month` is 31, outside"),
     ("grant.yaml", "least: 28\n", "least: 32\n", "LAW-034", "`days_in_month` leave nothing: from 32 to 31"),
     # what a rule may not hold
     ("grant.py", "return 0", "return 2", "LAW-020", "grant.py:12: the rule `grant` holds the bare number 2"),

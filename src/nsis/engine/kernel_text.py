@@ -93,7 +93,7 @@ def _split(closure: Closure, layout: Layout) -> tuple[list[Rule], list[Rule]]:
 def _out_of_bounds(closure: Closure, layout: Layout, facts: Mapping[str, Fact]) -> str:
     checks = []
     for name in closure.facts:
-        if name in layout.columns or isinstance(facts[name].greatest, str):
+        if name not in layout.scalars or isinstance(facts[name].greatest, str):
             checks += [f"({name} < {facts[name].least})", f"({name} > {facts[name].greatest})"]
     return " | ".join(checks) or "0"
 

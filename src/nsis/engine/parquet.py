@@ -51,9 +51,11 @@ def compute_file(
 
 
 def types_in(source: Path) -> dict[str, str]:
-    """The columns of a Parquet file that hold whole numbers, with their types."""
-    schema = pq.read_schema(source)
-    return {field.name: str(field.type) for field in schema if pa.types.is_signed_integer(field.type)}
+    """The columns of a Parquet file that hold whole numbers, with the types in which kernels take them."""
+    whole = [field for field in pq.read_schema(source) if pa.types.is_integer(field.type)]
+    return {
+        field.name: str(field.type) if pa.types.is_signed_integer(field.type) else "int64" for field in whole
+    }
 
 
 def _write(computed: Computed, results: "_Writer", rejects: "_Writer") -> None:

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from nsis.engine import vocabulary
-from nsis.engine.facts import Fact
+from nsis.engine.facts import DAYS_OF_MONTH, Fact
 from nsis.engine.interval import TRUTH, Interval, greatest_of, joined, least_of
 from nsis.engine.narrowing import Known, Table, narrowed
 from nsis.engine.opening import SHORT_TREES, WORD_TREES, Position, position_of
@@ -20,6 +20,7 @@ from nsis.engine.rule import Rule
 from nsis.terms.unit import Value
 
 GREATEST = 2**63 - 1  # of the numbers that a machine reckons with
+_DAYS = (28, 31)  # the fewest and the most of a month
 EXACT_IN_FLOATS = 2**52  # below it a floating-point division, floored, is the whole-number division
 
 
@@ -72,7 +73,12 @@ def _bounds_of_fact(fact: Fact, known: Known) -> Interval:
         greatest = greatest.greatest
     if isinstance(greatest, Table) or fact.least > greatest:
         raise law_refused("LAW-034", place=fact.place, name=fact.name, least=fact.least, greatest=greatest)
-    return Interval(fact.least, greatest)
+    bounds = Interval(fact.least, greatest)
+    for default in _DAYS if fact.default == DAYS_OF_MONTH else (fact.default,):
+        if isinstance(default, int) and not bounds.holds(default):
+            limits = {"least": bounds.least, "greatest": bounds.greatest}
+            raise law_refused("LAW-030", place=fact.place, name=fact.name, text=default, **limits)
+    return bounds
 
 
 def _bounds_of_value(parameter: Parameter, value: Value) -> Interval | Table:
