@@ -59,6 +59,10 @@ def test_a_month_from_the_shell(installation, employer, tmp_path):
         f"Date,Employer number,Amount,Channel,Reference\n{rows}10/8,,-5,bank,X2\n", encoding="utf-8"
     )
     assert len(run("remittances", "post", str(bank), code=1)["faults"]) == 3
+    treasury = ("remittances", "treasury", "৯৬.২৫", "--reference", "TR-1", "--on", "2026-08-12")
+    outcomes = [run(*treasury)["outcome"], run(*treasury)["outcome"]]
+    outcomes.append(run(*treasury[:2], "100", *treasury[3:], code=1)["outcome"])
+    assert outcomes == ["booked", "already_booked", "refused"]
     assert run("books", "agree")["agrees"]
 
 
@@ -72,6 +76,8 @@ def test_what_people_read(installation, employer, tmp_path):
     assert "২০হাজার" in outcome.stderr
     assert "ত্রুটিগুলো ঠিক করে" in outcome.stderr
     assert installation.run(*post, "--month", "July", may_fail=True).returncode == 2
+    nothing = ("remittances", "treasury", "0", "--reference", "TR-1")
+    assert installation.run(*nothing, may_fail=True).returncode == 2
     assert installation.run(*post[:-1], "1", "--month", "2026-07", may_fail=True).returncode == 2
 
 

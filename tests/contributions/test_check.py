@@ -31,6 +31,16 @@ def test_the_preview_is_what_posting_does(office):
     assert (detail.due, detail.lines, detail.summary.held_lines) == (checked.preview.due, 2, 1)
 
 
+def test_a_preview_that_no_longer_holds_is_gone(office):
+    """Between check and posting another month said otherwise: the return is faulty and promises nothing."""
+    august = check(office, office.row("A", 18500, joined_on="2026-08-05"), month=JULY + 1)
+    assert august.outcome == "checked"
+    office.post(office.row("A", 18500))
+    posting = post_return(return_id=august.return_id, replace=False, on=ON, at=AT)
+    assert (posting.outcome, [fault.code for fault in posting.faults]) == ("faulty", ["RET-113"])
+    assert return_detail(august.return_id).preview is None
+
+
 def test_a_check_leaves_nothing_behind(office):
     """No spell is opened, no line assessed or held, nothing booked."""
     check(office, office.row("A", 18500), STRANGER)
@@ -94,6 +104,26 @@ def test_establishments_by_name(office):
     with connection.cursor() as cursor:
         cursor.execute("SELECT risk_class FROM contributions_effective_line ORDER BY line")
         assert cursor.fetchall() == [(5,), (3,)]
+
+
+def test_one_employment_has_one_floor(office):
+    """Two lines of one person with one employer never pay two floors: side by side they are refused, one
+    after the other, at two establishments, each has its part of the floor."""
+    from tests.contributions.office import UPAZILA
+
+    from nsis.contributions.queries.passbook import passbook_lines
+    from nsis.registry.operations.register_establishment import register_establishment
+
+    place = {"employer_id": office.employer_id, "upazila": UPAZILA, "at": AT, "risk_class": 5}
+    register_establishment(**place, name_en="Dyeing", sector="garments")
+    unit, dyeing = (office.row("A", 3000, establishment=name) for name in ("Unit", "Dyeing"))
+    assert {fault.code for fault in office.post(unit, dyeing).faults} == {"RET-114"}
+    moved = unit | {"left_on": "2026-07-15"}, dyeing | {"joined_on": "2026-07-16"}
+    assert office.post(*moved).outcome == "posted"
+    lines = passbook_lines(office.persons["A"])
+    assert sorted(line.days_employed for line in lines) == [15, 16]
+    assert sum(line.insurable_earnings for line in lines) == 1_250_000
+    assert {fault.code for fault in office.post(unit, month=JULY + 1).faults} == {"RET-116"}
 
 
 def test_the_jobs_do_what_the_operations_do(office):

@@ -4,9 +4,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.contributions.office import AT, JULY, ON
 
-from nsis.contributions.operations.settle_employer import allocate, settle_employer
+from nsis.contributions.operations.receive_government_remittance import receive_government_remittance
+from nsis.contributions.operations.settle_employer import settle_employer
 from nsis.contributions.queries.dues import remittances_in_suspense, remittances_of
 from nsis.contributions.queries.passbook import passbook_lines
+from nsis.contributions.settling import allocate
+from nsis.ledger.chart import GOVERNMENT
+from nsis.ledger.queries import position, trial_balance
 from nsis.terms.month import Month
 
 AUGUST = JULY + 1
@@ -119,3 +123,44 @@ def test_when_it_is_due(office):
     assert list(overdue.values()) == [False, True]
     office.pay(office.dues().open)
     assert not dues_of(office.employer_id, date(2027, 1, 1)).months[0].is_overdue
+
+
+def treasury(poisha: int, reference: str):
+    """The Treasury pays in."""
+    return receive_government_remittance(received_on=ON, amount=poisha, reference=reference, at=AT)
+
+
+def test_the_government_pays_its_share(office):
+    """It is billed with each return; the Treasury's money settles its oldest month, nobody else's."""
+    share = {"2026-07": 4_625, "2026-08": 5_000}  # 0.25 % of 18,500 and of 20,000
+    office.post(office.row("A", 18500))
+    office.post(office.row("A", 20000), month=AUGUST)
+    owed = office.dues().open
+    billed = [(str(month), branch, amount) for month, branch, amount in position(GOVERNMENT).receivables]
+    assert billed == [(month, "unemployment", amount) for month, amount in share.items()]
+    receipt = treasury(6_000, "TR-1")
+    assert (receipt.outcome, receipt.is_in_suspense) == ("booked", False)
+    assert (treasury(6_000, "TR-1").outcome, treasury(7_000, "TR-1").outcome) == ("already_booked", "refused")
+    assert position(GOVERNMENT).receivables == [(AUGUST, "unemployment", 9_625 - 6_000)]
+    assert (office.dues().open, office.dues().credit, remittances_in_suspense()) == (owed, 0, [])
+
+
+def test_what_the_government_paid_too_much_waits(office):
+    """A correction frees what it paid; the rest of its money is its credit, seen in the trial balance."""
+    office.post(office.row("A", 20000))
+    treasury(5_000, "TR-1")
+    office.post(office.row("A", 18500), replace=True)
+    treasury(25, "TR-2")
+    assert (position(GOVERNMENT).receivables, position(GOVERNMENT).credit) == ([], 400)
+    [credit] = [line.credit for line in trial_balance() if line.code == "government_credit"]
+    assert credit == 400
+
+
+def test_the_governments_money_is_no_employers(office):
+    """It cannot be matched with an employer."""
+    from nsis.contributions.operations.match_remittance import match_remittance
+
+    receipt = treasury(5_000, "TR-1")
+    match = {"remittance_id": receipt.remittance_id, "employer_id": office.employer_id, "on": ON, "at": AT}
+    assert [fault.code for fault in match_remittance(**match)] == ["REM-002"]
+    assert office.dues().credit == 0

@@ -79,6 +79,20 @@ def test_nothing_is_overwritten(installation, tmp_path: Path):
     assert contents(installation.url) == before
 
 
+def test_a_backup_is_its_owners_alone(installation, tmp_path: Path):
+    """It is written 0600 into a file of its own making: what someone laid ready there is not written to."""
+    file, elsewhere = tmp_path / "backup", tmp_path / "elsewhere"
+    elsewhere.touch()
+    ready = tmp_path / "backup.unfinished"
+    ready.symlink_to(elsewhere)
+    refused = installation.run("db", "backup", str(file), may_fail=True)
+    assert (refused.returncode, elsewhere.read_bytes()) == (1, b"")
+    assert "Remove it" in refused.stderr
+    ready.unlink()
+    installation.run("db", "backup", str(file))
+    assert file.stat().st_mode & 0o777 == 0o600
+
+
 def test_other_keys_are_noticed(installation, empty: str, tmp_path: Path):
     """A database returned beside keys that are not its own is told at once, not when nothing can be read."""
     file = tmp_path / "backup"

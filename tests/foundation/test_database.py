@@ -4,6 +4,7 @@ import contextlib
 import os
 import shutil
 import signal
+import socket
 import subprocess
 import sys
 import tempfile
@@ -233,6 +234,36 @@ def test_someone_else_made_the_socket_folder(home: Home):
     os.chown(home.socket_dir, NOBODY, NOBODY)
     with pytest.raises(database.DatabaseError, match="belongs to another user"):
         database.start(home)
+
+
+@as_root
+def test_someone_else_answers_at_the_socket(home: Home):
+    """A socket that another user holds is told nothing, not even who asks; it is no running server."""
+    home.socket_dir.mkdir()
+    with socket.socket(socket.AF_UNIX) as impostor:
+        impostor.bind(str(home.socket_dir / ".s.PGSQL.5432"))
+        impostor.listen()
+        with pytest.raises(psycopg.OperationalError, match="requirepeer"):
+            psycopg.connect(database.url(home))
+        caller, _ = impostor.accept()
+        with caller:
+            assert caller.recv(1) == b""
+        assert not database.status(home).is_running
+        with pytest.raises(database.DatabaseError, match="belongs to another user"):
+            database.start(home)
+
+
+def test_the_log_holds_nobodys_data(home: Home):
+    """Neither the values of a statement that failed nor those of the row that was in the way are logged."""
+    database.start(home)
+    with psycopg.connect(database.url(home), autocommit=True) as connection:
+        connection.execute("CREATE TABLE person (name text UNIQUE)")
+        connection.execute("INSERT INTO person VALUES ('Rahima Khatun')")
+        with pytest.raises(psycopg.errors.UniqueViolation):
+            connection.execute("INSERT INTO person VALUES ('Rahima Khatun')")
+    log = home.log_file.read_text()
+    assert "duplicate key" in log
+    assert "Rahima" not in log
 
 
 def test_the_newest_of_the_system_comes_before_the_wheel():

@@ -1,6 +1,8 @@
 """Keys and what they encrypt."""
 
 import os
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -70,6 +72,24 @@ def test_a_new_key_encrypts_and_the_old_ones_still_read(home: Home):
     forget()
     with pytest.raises(encryption.DecryptionError, match="does not have"):
         encryption.decrypt(after)
+
+
+def test_the_command_that_rotates(home: Home, monkeypatch: pytest.MonkeyPatch):
+    """The file holds one encryption key more, for its owner alone; NSIS_KEYS and missing keys are refused."""
+    command = [str(Path(sys.executable).with_name("nsis")), "db", "rotate-keys"]
+    assert subprocess.run(command, capture_output=True, check=False).returncode == 1
+    old = keys.generate()
+    keys.save(home, old)
+    subprocess.run(command, capture_output=True, check=True)
+    new = keys.load(home)
+    assert new is not None
+    assert (new.secret, new.index, new.encryption[1:]) == (old.secret, old.index, old.encryption)
+    assert home.keys_file.stat().st_mode & 0o777 == 0o600
+    monkeypatch.setenv("NSIS_KEYS", old.as_json())
+    refused = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert refused.returncode == 1
+    assert "NSIS_KEYS" in refused.stderr
+    assert old.secret not in refused.stderr
 
 
 def test_an_altered_token_is_refused(home: Home):

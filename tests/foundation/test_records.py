@@ -108,7 +108,9 @@ def test_looks_are_told_latest_first(officer: uuid.UUID):
 
 
 def issue(at: datetime = AT, *, demonstration: bool = True) -> str:
-    return issue_code(subject_id=PERSON, mobile="01712345678", at=at, demonstration=demonstration)
+    code = issue_code(subject_id=PERSON, mobile="01712345678", at=at, demonstration=demonstration)
+    assert code
+    return code
 
 
 def check(code: str, at: datetime = AT) -> bool:
@@ -142,6 +144,18 @@ def test_a_code_cannot_be_guessed():
     assert not check(issue(AT + timedelta(minutes=4)), AT + timedelta(minutes=4))
     later = AT + timedelta(minutes=70)
     assert check(issue(later), later)
+
+
+def test_a_mobile_is_not_flooded():
+    """The sixth code within an hour is not sent; the fifth still works; others and the next hour are free."""
+    codes = [issue(AT + timedelta(minutes=number), demonstration=False) for number in range(5)]
+    at = AT + timedelta(minutes=5)
+    sixth = {"mobile": "01712345678", "at": at, "demonstration": False}
+    assert issue_code(subject_id=PERSON, **sixth) is None
+    assert OutgoingMessage.objects.count() == 5
+    assert check(codes[-1], at)
+    assert issue_code(subject_id=uuid.UUID(int=2), **sixth)
+    assert issue(AT + timedelta(minutes=61), demonstration=False)
 
 
 def test_a_code_is_sent_but_not_kept():

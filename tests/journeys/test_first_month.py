@@ -44,7 +44,7 @@ def employer_sends(page: Page, address: str, faulty: Path, right: Path) -> None:
     page.click("form[action*=confirm] button")
     page.wait_for_url("**/employer/returns/*-*-*-*-*/", timeout=PATIENCE)
     expect(page.locator(".govuk-panel")).to_contain_text(due)
-    page.click("text=পেমেন্ট স্লিপ")
+    page.click("text=জমা স্লিপ")
     expect(page.locator(".nsis-slip")).to_contain_text(due)
     with page.expect_download() as download:
         page.click("text=PDF ডাউনলোড করুন")

@@ -9,7 +9,7 @@ from tests.ledger.test_transfers import AT, AUGUST, BANK, CREDIT, DUE, HOLDER, I
 
 from nsis.foundation.fields import new_id
 from nsis.ledger import queries
-from nsis.ledger.chart import CHART, AccountKey, Kind
+from nsis.ledger.chart import CHART, GOVERNMENT, AccountKey, Kind, employer_debtor
 from nsis.ledger.operations.post_transfers import post_transfers
 
 
@@ -28,8 +28,9 @@ def test_the_trial_balance_reads_in_the_charts_order():
 
 
 @pytest.mark.django_db
-def test_open_receivables_are_what_is_not_settled():
-    """By month and branch, oldest first; settled months are gone, over-settled ones are negative."""
+def test_a_position_is_what_is_not_settled():
+    """By month and branch, oldest first; settled months are gone, over-settled ones are negative; the rest of
+    the money is credit."""
     reference = new_id()
     old_age = AccountKey("contributions_receivable", "old_age", HOLDER)
     post_transfers(
@@ -37,13 +38,17 @@ def test_open_receivables_are_what_is_not_settled():
             new(month=AUGUST, amount=5),
             new(amount=10),
             new(old_age, INCOME, 30, reference=reference),
+            new(BANK, CREDIT, 37),
             new(CREDIT, old_age, 30),
             new(AccountKey("contributions_receivable", "old_age", uuid4()), INCOME, 99),
+            new(GOVERNMENT.receivable_of("sickness"), INCOME, 8),
         ]
     )
-    assert queries.open_receivables(HOLDER) == [(JULY, "sickness", 10), (AUGUST, "sickness", 5)]
+    held = queries.position(employer_debtor(HOLDER))
+    assert held == queries.Position([(JULY, "sickness", 10), (AUGUST, "sickness", 5)], 7)
+    assert queries.position(GOVERNMENT) == queries.Position([(JULY, "sickness", 8)], 0)
     reverse(reference)
-    assert queries.open_receivables(HOLDER)[0] == (JULY, "old_age", -30)
+    assert queries.position(employer_debtor(HOLDER)).receivables[0] == (JULY, "old_age", -30)
 
 
 @pytest.mark.django_db

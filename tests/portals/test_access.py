@@ -133,3 +133,30 @@ def test_looks_at_persons_are_written_down(stage, visitor):
         ("officer_person", "officer"),
         ("match_held_line", "officer"),
     ]
+
+
+def test_looks_at_many_persons_are_written_down(stage, visitor):
+    """An employer's user who sees its workers leaves a row for the return or, for the template, the employer.
+
+    An officer who sees a held line leaves one for the line; who is refused or sees progress only, none.
+    """
+    from nsis.foundation.queries import looks_at
+
+    held = stage["held_line"]
+    visitor("other_employer").get(f"/employer/returns/{stage['returns']['posted']}/")
+    employer, officer = visitor("employer"), visitor("officer")
+    employer.get("/employer/returns/template/2026-08/bn.csv")
+    employer.get(f"/employer/returns/{stage['returns']['faulty']}/faults.xlsx")
+    for return_id in stage["returns"].values():
+        employer.get(f"/employer/returns/{return_id}/")
+        employer.get(f"/employer/returns/{return_id}/progress/{return_id}/")
+    for page in ("", f"{held}/", f"{held}/match/{stage['person']}/", f"{held}/register/"):
+        officer.get(f"/office/held-lines/{page}")
+    subjects = {**stage["returns"], "employer": stage["employer"], "line": held}
+    pages = {name: [look.page for look in reversed(looks_at(each))] for name, each in subjects.items()}
+    assert pages == {
+        **{name: ["employer_return"] for name in ("replaced", "posted", "checked")},
+        "faulty": ["return_faults", "employer_return"],
+        "employer": ["return_template"],
+        "line": ["held_lines", "held_line", "match_held_line", "register_held_line"],
+    }

@@ -9,6 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from nsis.contributions.queries.returns import returns_of
+from nsis.portals.employer.home import latest_of_each_month
+
 PORTALS = Path(__file__).parents[2] / "src" / "nsis" / "portals"
 
 
@@ -77,6 +80,32 @@ def test_figures_are_written_as_the_reader_writes_them(language, texts):
         assert tuple(template.render(Context(values)).split("|")) == texts
 
 
+@pytest.mark.parametrize(
+    ("quantity", "told"),
+    [
+        ("sickness_contribution_worker", "বীমাযোগ্য আয় ৳১৮,৫০০.০০ × ০.৪০ % = ৳৭৪.০০"),
+        ("contribution_due", "নিয়োগকারী ৳৯৭১.২৫ + কর্মী ৳৭৯৫.৫০ + সরকার ৳৪৬.২৫ = ৳১,৮১৩.০০"),
+    ],
+)
+def test_why_begins_with_one_line(stage, visitor, quantity, told):
+    """The first reason is the whole sum in a line, as one would say it; the wage and its bounds come next."""
+    page = visitor("member").get(f"/passbook/why/{stage['line']}/{quantity}/").content.decode()
+    assert page.index(told) < page.index("আপনার মজুরি ৳১৮,৫০০.০০ গণ্য হয়") < page.index("প্রতিটি ধাপ")
+
+
+def test_only_the_last_file_of_a_month_asks_to_be_finished(stage):
+    """What was sent last for a month counts, whatever faulty or replaced files came before it."""
+    found = latest_of_each_month(returns_of(stage["employer"]))
+    states = [(str(each.month), each.state) for each in found]
+    assert states == [("2026-09", "faulty"), ("2026-08", "checked"), ("2026-07", "posted")]
+
+
+def test_an_officer_sees_what_an_employer_paid(stage, visitor):
+    """The employer's record lists its remittances with the bank's references."""
+    page = visitor("officer").get(f"/office/employers/{stage['employer']}/").content.decode()
+    assert "TRX-0001" in page
+
+
 def test_the_stylesheet_is_small_and_nobody_elses():
     """At most 16 KB when compressed, without GOV.UK's crest and type."""
     css = (PORTALS / "static/portals/css/portals.css").read_bytes()
@@ -97,7 +126,7 @@ def test_the_slip_can_be_searched_in_bangla(stage, visitor, tmp_path):
     slip.write_bytes(answer.content)
     done = subprocess.run(["pdftotext", "-layout", slip, "-"], capture_output=True, text=True, check=True)
     for words in (
-        "পেমেন্ট স্লিপ",
+        "জমা স্লিপ",
         "রূপসী গার্মেন্টস লিমিটেড",
         "কর্মক্ষেত্রে দুর্ঘটনা",
         "প্রদর্শনী",

@@ -55,3 +55,18 @@ def test_a_nil_return_over_a_posted_list_needs_a_second_word(stage, visitor):
     assert due() > 0
     client.post("/employer/returns/nil/", {"month": "2026-08", "replace": "on"})
     assert due() == 0
+
+
+def test_a_failed_check_is_told_in_our_own_words(stage, visitor):
+    """The page of work that failed shows no word of the exception, to another clerk not even the page."""
+    from django.db import connection
+
+    client = visitor("employer")
+    progress = send(client, content_of(stage["returns"]["faulty"]) + b"\n", "2026-09")["Location"]
+    with connection.cursor() as cursor:
+        cursor.execute("UPDATE foundation_job SET state = 'failed', message = 'KeyError: 1994261234567'")
+    page = client.get(progress).content.decode()
+    assert "govuk-error-summary" in page
+    assert "KeyError" not in page
+    assert "199426" not in page
+    assert visitor("other_employer").get(progress).status_code == 403

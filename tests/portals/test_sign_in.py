@@ -47,12 +47,37 @@ def test_a_code_is_a_message_and_opens_the_passbook_once(stage, not_a_demonstrat
     assert client.get("/passbook/").status_code == 302
 
 
+def test_the_answer_is_the_same_when_asked_too_often(stage, not_a_demonstration, client):
+    """The sixth time within an hour no message goes out, the page is the same, the latest code opens."""
+    from nsis.foundation.models import OutgoingMessage
+
+    pages = {follow(client, stage["insured_number"], BIRTH_DATE) for _ in range(6)}
+    assert len(pages) == 1
+    assert OutgoingMessage.objects.count() == 5
+    text = OutgoingMessage.objects.latest("id").text
+    code = re.search(r"[০-৯]{6}", text).group()
+    assert client.post("/member/sign-in/code/", {"code": code})["Location"] == "/passbook/"
+
+
 def test_a_demonstration_shows_the_code(stage, client):
     """In a demonstration nothing is sent: the page shows the code."""
     from nsis.foundation.models import OutgoingMessage
 
     assert 'id="shown-code"' in follow(client, stage["insured_number"], BIRTH_DATE)
     assert not OutgoingMessage.objects.exists()
+
+
+def test_a_code_opens_the_persons_own_session_only(stage, client):
+    """Someone who bears the insured number as login name is not signed in by the person's code."""
+    from nsis.foundation.operations.create_user import create_user
+
+    create_user(login_name=stage["insured_number"], name="Farhana Haque", role="officer", password=PASSWORD)
+    for _ in range(2):
+        follow(client, stage["insured_number"], BIRTH_DATE)
+        code = client.session["member_sign_in"]["shown_code"]
+        client.post("/member/sign-in/code/", {"code": code})
+        assert client.get("/passbook/").status_code == 200
+        client.post("/sign-out/")
 
 
 def test_a_wrong_code_does_not_open(stage, client):

@@ -8,6 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.registry.conftest import AT
 
+from nsis.foundation.fields import new_id
 from nsis.registry.faults import EMPLOYMENT_REASONS
 from nsis.registry.models import Employment
 from nsis.registry.operations.match_employments import match_employments
@@ -22,8 +23,9 @@ def july(day: int) -> date:
     return date(2026, 7, day)
 
 
-def match(place, month, *lines):
+def match(place, month, *lines, source=None):
     """Match lines of (person, joined, left, establishment); gives (reason, start, end) of each."""
+    source = source or new_id()
     with connection.cursor() as cursor:
         cursor.execute("DROP TABLE IF EXISTS sent")
         cursor.execute("""CREATE TEMP TABLE sent (line int, person_id uuid, joined_on date, left_on date,
@@ -31,7 +33,9 @@ def match(place, month, *lines):
         for number, line in enumerate(lines, 1):
             row = [number, *line, *[None] * (4 - len(line))]
             cursor.execute("INSERT INTO sent VALUES (%s, %s, %s, %s, %s)", row)
-        match_employments(cursor=cursor, staging="sent", employer_id=place.employer_id, month=month, at=AT)
+        match_employments(
+            cursor=cursor, staging="sent", employer_id=place.employer_id, month=month, source=source, at=AT
+        )
         cursor.execute("SELECT reason, starts_on, ends_on FROM sent_employment ORDER BY line")
         return cursor.fetchall()
 
@@ -105,11 +109,20 @@ def test_leaving_and_joining_again_within_the_month(workplace, karim):
     assert recorded() == [(OLD, july(6)), (july(20), None)]
 
 
-def test_a_late_return_opens_up_to_the_next_spell(workplace, karim):
-    """August's return was first: July's spell ends where August's begins."""
+def test_a_late_return_begins_the_spell_earlier(workplace, karim):
+    """August's return was first and supposed that the person joined on its first day: July's knows better."""
     match(workplace, AUGUST, (karim,))
-    assert match(workplace, JULY, (karim,)) == [("", july(1), date(2026, 8, 1))]
-    assert recorded() == [(july(1), date(2026, 8, 1)), (date(2026, 8, 1), None)]
+    assert match(workplace, JULY, (karim, july(10))) == [("", july(10), None)]
+    assert recorded() == [(july(10), None)]
+
+
+@pytest.mark.parametrize("is_returns_word", [False, True])
+def test_a_late_return_opens_up_to_the_next_spell(workplace, karim, is_returns_word):
+    """What begins later, or on the first of the next month by the registry's own word, stays by itself."""
+    begins = date(2026, 8, 5 if is_returns_word else 1)
+    match(workplace, AUGUST, (karim, begins)) if is_returns_word else opened(workplace, karim, begins)
+    assert match(workplace, JULY, (karim,)) == [("", july(1), begins)]
+    assert recorded() == [(july(1), begins), (begins, None)]
 
 
 @pytest.mark.parametrize(

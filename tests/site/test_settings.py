@@ -40,6 +40,31 @@ print(s.ALLOWED_HOSTS[-1], *s.CSRF_TRUSTED_ORIGINS)
     assert told.stdout.splitlines() == [str([strict] * 4), f"{host} {origin}"]
 
 
+@pytest.mark.parametrize(
+    ("origin", "sender", "seen"),
+    [
+        ("https://nsis.gov.bd", "127.0.0.1", "203.0.113.7"),
+        ("https://nsis.gov.bd", "198.51.100.9", "198.51.100.9"),
+        ("http://127.0.0.1:8000", "127.0.0.1", "127.0.0.1"),
+    ],
+)
+def test_whose_request_it_is(origin: str, sender: str, seen: str, installation):
+    """Behind a web server of this machine it is the last that it names; anyone else's word counts nothing."""
+    lines = f"""
+import io
+from nsis.site.wsgi import application
+request = {{"REQUEST_METHOD": "GET", "PATH_INFO": "/", "SERVER_NAME": "nsis", "SERVER_PORT": "80",
+    "HTTP_HOST": "no.such.host", "wsgi.input": io.BytesIO(), "REMOTE_ADDR": "{sender}",
+    "HTTP_X_FORWARDED_FOR": "192.0.2.66, 203.0.113.7"}}
+list(application(request, lambda *_: None))
+print(request["REMOTE_ADDR"])
+"""
+    environment = installation.environment | {"NSIS_ORIGIN": origin}
+    command = [sys.executable, "-c", lines]
+    told = subprocess.run(command, env=environment, check=True, capture_output=True, text=True)
+    assert told.stdout.strip() == seen
+
+
 def test_the_deployment_check_is_content(installation):
     """Django's own list of what a public site needs finds nothing."""
     environment = installation.environment | {"NSIS_ORIGIN": "https://nsis.gov.bd"}

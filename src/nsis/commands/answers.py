@@ -25,9 +25,9 @@ InLanguage = Annotated[Language, typer.Option("--lang", help="The language of th
 OnDay = Annotated[datetime | None, typer.Option("--on", formats=["%Y-%m-%d"], help="The day; else today.")]
 
 HEADINGS = (
-    Wording(en="Line", bn="লাইন"),
+    Wording(en="Line", bn="সারি"),
     Wording(en="Column", bn="কলাম"),
-    Wording(en="Value", bn="মান"),
+    Wording(en="As written", bn="যা লেখা আছে"),
     Wording(en="What to do", bn="করণীয়"),
     Wording(en="Code", bn="কোড"),
 )
@@ -74,7 +74,8 @@ def show_faults(faults: Iterable[Fault], language: Language) -> None:
     for heading in HEADINGS:
         table.add_column(heading.in_language(language))
     for fault in faults:
-        place = (str(fault.line or ""), fault.column or "", fault.value or "")
+        line = Wording.of_number(fault.line).in_language(language) if fault.line else ""
+        place = (line, fault.column or "", fault.value or "")
         table.add_row(*place, fault.wording.in_language(language), fault.code, style=STYLES[fault.severity])
     notes.print(table)
 

@@ -27,7 +27,9 @@ def books() -> None:
 def agree(as_json: AsJson = False, lang: InLanguage = "en") -> None:
     """Compare all passbooks, all returns and the trial balance; exit code 1 if they differ."""
     open_books()
+    from nsis.contributions.law_in_force import SCHEME
     from nsis.contributions.queries.agreement import agreement
+    from nsis.law import scheme
 
     found = agreement()
     totals = {way: getattr(found, way) for way in WAYS}
@@ -38,12 +40,14 @@ def agree(as_json: AsJson = False, lang: InLanguage = "en") -> None:
         }
         answer_json({"agrees": found.agrees} | plain)
     else:
+        whole = scheme(SCHEME)
+        law = whole.on(whole.start)  # for its names, which do not change with the month
         table = Table("")
         for words in WAYS.values():
             table.add_column(words.in_language(lang), justify="right", overflow="fold")
         for amount in found.passbooks:
             sums = (format_taka(total[amount], language=lang) for total in totals.values())
-            table.add_row(f"{amount.branch}, {amount.payer}", *sums)
+            table.add_row(law.quantity(amount.quantity).label.in_language(lang), *sums)
         out.print(table)
         notes.print((AGREE if found.agrees else DIFFER).in_language(lang))
     raise typer.Exit(0 if found.agrees else 1)

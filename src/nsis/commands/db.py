@@ -156,6 +156,17 @@ def restore(file: Annotated[Path, typer.Argument(help="A file that `nsis db back
     say(f"{file} is restored.")
 
 
+@app.command()
+def rotate_keys() -> None:
+    """Put a new key in front that encrypts from now on; the older ones stay, to read what they encrypted."""
+    with kindly():
+        if os.environ.get("NSIS_KEYS"):
+            raise keys.KeysError("The keys are in NSIS_KEYS, which this command cannot change.")
+        keys.save(Home.current(), keys.rotate(keys.current()))
+    say(f"A new key is in {Home.current().keys_file}. Start `nsis serve` anew so that it is used, and")
+    say("replace the copy that you keep elsewhere: it cannot read what is written from now on.")
+
+
 def make_keys() -> None:
     """Make the keys of a new installation; never those of one that has data, for they would read nothing."""
     home = Home.current()

@@ -10,11 +10,7 @@ from importlib.util import find_spec
 
 import typer
 
-app = typer.Typer(
-    no_args_is_help=True,
-    add_completion=False,
-    help="The open system for Bangladesh's National Social Insurance Scheme.",
-)
+app = typer.Typer(no_args_is_help=True, add_completion=False)
 
 CORE = {
     "law": "The law: what is in force, and why an amount is what it is.",
@@ -29,6 +25,12 @@ SERVICE = {
     "books": "The books: do they agree?",
     "demo": "A demonstration: one upazila, one year of returns.",
 }
+
+
+@app.callback()
+def nsis() -> None:
+    """The open system for Bangladesh's National Social Insurance Scheme."""
+    # Without a callback, Typer would take the core's only group for the whole command.
 
 
 def _call(name: str, arguments: list[str]) -> None:

@@ -42,10 +42,10 @@ Replace = Annotated[bool, typer.Option("--replace", help="In place of the posted
 Again = Annotated[bool, typer.Option("--again", help="Go back to a file that was replaced since.")]
 
 OUTCOMES = {
-    "posted": Wording(en="Posted: {lines} lines; held: {held}.", bn="হিসাবভুক্ত: {lines} লাইন; স্থগিত: {held}।"),
+    "posted": Wording(en="Posted: {lines} lines; held: {held}.", bn="হিসাবভুক্ত: {lines}টি সারি; স্থগিত: {held}।"),
     "checked": Wording(
         en="Nothing stands in the way: {lines} lines; held: {held}.",
-        bn="কোনো বাধা নেই: {lines} লাইন; স্থগিত: {held}।",
+        bn="কোনো বাধা নেই: {lines}টি সারি; স্থগিত: {held}।",
     ),
     "already_posted": Wording(
         en="This return is posted already. Nothing is changed.",

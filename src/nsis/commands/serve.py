@@ -1,18 +1,15 @@
 """`nsis serve`: the web server and the worker, until Ctrl-C."""
 
+import contextlib
 import os
+import signal
 import socket
 import subprocess
 import sys
-import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
+import time
 from typing import Annotated
 
 import typer
-from granian import Granian
-from granian.constants import Interfaces
-from granian.log import LogLevels
 from rich.panel import Panel
 
 from nsis.commands.db import (
@@ -27,7 +24,8 @@ from nsis.commands.db import (
 from nsis.site.start import start_django
 
 PORTS_TRIED = 20
-SECONDS_TO_STOP = 10
+SECONDS_TO_STOP = 5
+SECONDS_BETWEEN_LOOKS = 0.5
 
 
 def serve(
@@ -56,17 +54,9 @@ def run(*, host: str = "127.0.0.1", port: int = 8000) -> None:
     from django.core.management import call_command
 
     call_command("collectstatic", interactive=False, verbosity=0)
-    with _worker():
-        console.print(Panel(f"[bold]{shown}[/]\n[dim]Ctrl-C stops.[/]", title="nsis", expand=False))
-        Granian(
-            "nsis.site.wsgi:application",
-            address=host,
-            port=free,
-            interface=Interfaces.WSGI,
-            workers=2,
-            blocking_threads=4,
-            log_level=LogLevels.warning,
-        ).serve()
+    asked = _requests_to_stop()
+    console.print(Panel(f"[bold]{shown}[/]\n[dim]Ctrl-C stops.[/]", title="nsis", expand=False))
+    _keep_running([["nsis.site.web", host, str(free)], ["nsis.site.worker"]], asked)
     say("Stopped.")
 
 
@@ -85,31 +75,53 @@ def free_port(host: str, wanted: int) -> int:
     raise typer.BadParameter(f"{host} has no free port from {wanted} to {wanted + PORTS_TRIED - 1}.")
 
 
-@contextmanager
-def _worker() -> Iterator[None]:
-    """A worker process beside the block, begun again if it dies, stopped with the block.
+def _requests_to_stop() -> list[int]:
+    """A list that Ctrl-C and SIGTERM add to, as often as they come; from now on they do nothing else."""
+    asked: list[int] = []
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda received, _: asked.append(received))
+    return asked
 
-    Jobs may be killed at any instant, so a worker that is in the middle of one is not waited for long.
-    """
-    stopping = threading.Event()
-    watcher = threading.Thread(target=_keep_working, args=[stopping])
-    watcher.start()
+
+def _keep_running(programs: list[list[str]], asked: list[int]) -> None:
+    """Run these programs, begin again whichever dies, and end all of them when asked to stop."""
+    running: list[subprocess.Popen[bytes]] = []
     try:
-        yield
+        running += [_begin(program) for program in programs]
+        while not asked:
+            time.sleep(SECONDS_BETWEEN_LOOKS)
+            for place, process in enumerate(running):
+                if process.poll() is not None and not asked:
+                    say(f"{programs[place][0]} ended ({process.returncode}); it is begun again.")
+                    _kill(process)
+                    running[place] = _begin(programs[place])
     finally:
-        stopping.set()
-        watcher.join()
+        _end(running)
 
 
-def _keep_working(stopping: threading.Event) -> None:
-    while not stopping.is_set():
-        process = subprocess.Popen([sys.executable, "-m", "nsis.site.worker"])
-        while process.poll() is None and not stopping.wait(0.5):
-            pass
+def _begin(program: list[str]) -> subprocess.Popen[bytes]:
+    """Begin a module in a process group of its own, so that Ctrl-C reaches this process alone.
+
+    Its standard input is a pipe from here: it closes when this process ends, even by SIGKILL, and the
+    program ends too.
+    """
+    command = [sys.executable, "-m", *program]
+    return subprocess.Popen(command, stdin=subprocess.PIPE, process_group=0)  # noqa: S603
+
+
+def _end(running: list[subprocess.Popen[bytes]]) -> None:
+    """Ask all to end, and kill what has not after a while: a job may be killed at any instant."""
+    for process in running:
         process.terminate()
-        try:
-            process.wait(SECONDS_TO_STOP)
-        except subprocess.TimeoutExpired:
-            process.kill()
-            process.wait()
-        stopping.wait(1)
+    deadline = time.monotonic() + SECONDS_TO_STOP
+    for process in running:
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            process.wait(max(0, deadline - time.monotonic()))
+        _kill(process)
+
+
+def _kill(process: subprocess.Popen[bytes]) -> None:
+    """End whatever is left of a program: itself and the processes that it began."""
+    with contextlib.suppress(ProcessLookupError):
+        os.killpg(process.pid, signal.SIGKILL)
+    process.wait()

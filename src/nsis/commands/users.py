@@ -15,7 +15,7 @@ from nsis.terms.wording import Language, Wording
 if TYPE_CHECKING:
     from django.core.exceptions import ValidationError
 
-app = typer.Typer(no_args_is_help=True, help="The people who sign in.")
+app = typer.Typer(no_args_is_help=True, add_completion=False, help="The people who sign in.")
 console = Console(stderr=True)
 
 TAKEN = Wording(

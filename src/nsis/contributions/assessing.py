@@ -10,7 +10,7 @@ from nsis.contributions.amounts import AMOUNTS, FACTS, QUANTITIES, Amount
 from nsis.contributions.law_in_force import amounts_due_in, law_of
 from nsis.contributions.matching import matched_lines
 from nsis.contributions.models import Assessment, EmployerReturn
-from nsis.ledger.chart import AccountKey
+from nsis.ledger.chart import GOVERNMENT, AccountKey, Debtor, employer_debtor
 from nsis.ledger.operations.post_transfers import NewTransfer, post_transfers
 from nsis.ledger.operations.reverse_transfers import reverse_transfers
 
@@ -75,7 +75,7 @@ def book(assessment: Assessment) -> None:
     post_transfers(
         transfers=[
             NewTransfer(
-                debit=_receivable(amount, employer_id),
+                debit=_debtor(amount, employer_id).receivable_of(amount.branch),
                 credit=AccountKey(f"contribution_income_{amount.payer}", amount.branch),
                 amount=due[amount],
                 month=assessment.employer_return.month,
@@ -91,11 +91,9 @@ def book(assessment: Assessment) -> None:
     )
 
 
-def _receivable(amount: Amount, employer_id: UUID) -> AccountKey:
+def _debtor(amount: Amount, employer_id: UUID) -> Debtor:
     """Who owes: the Government its share, the employer its own and the workers', whom it pays in for."""
-    if amount.payer == "government":
-        return AccountKey("government_receivable", amount.branch)
-    return AccountKey("contributions_receivable", amount.branch, employer_id)
+    return GOVERNMENT if amount.payer == "government" else employer_debtor(employer_id)
 
 
 def reverse(*, employer_return: EmployerReturn, on: date, at: datetime) -> None:

@@ -62,19 +62,19 @@ ESTABLISHMENT_UNKNOWN = _error(
 RESOLVED_OTHERWISE = _error(
     "RET-121",
     "This held line was resolved already, to another person. A corrected return mends a mistake.",
-    "এই স্থগিত লাইনটি আগেই অন্য একজনের নামে নিষ্পত্তি হয়েছে। ভুল হয়ে থাকলে সংশোধিত বিবরণী দিয়ে ঠিক করতে হবে।",
+    "এই স্থগিত সারিটি আগেই অন্য একজনের নামে নিষ্পত্তি হয়েছে। ভুল হয়ে থাকলে সংশোধিত বিবরণী দিয়ে ঠিক করতে হবে।",
 )
 PERSON_ASSESSED = _error(
     "RET-122",
     "This person has a line in the return already, in the same employment. Choose another person, "
     "or let the employer send a corrected return.",
-    "এই বিবরণীতে একই চাকরিতে এই ব্যক্তির একটি লাইন আগে থেকেই আছে। অন্য ব্যক্তি বেছে নিন, "
+    "এই বিবরণীতে একই চাকরিতে এই ব্যক্তির একটি সারি আগে থেকেই আছে। অন্য ব্যক্তি বেছে নিন, "
     "অথবা নিয়োগকারীকে সংশোধিত বিবরণী পাঠাতে বলুন।",
 )
 IDENTIFIER_TAKEN = _error(
     "RET-123",
     "One of these identity numbers belongs to a registered person. Look that person up and match the line.",
-    "এই পরিচয় নম্বরগুলোর একটি আগে থেকে নিবন্ধিত একজনের। তাঁকে খুঁজে বের করে লাইনটি মিলিয়ে দিন।",
+    "এই পরিচয় নম্বরগুলোর একটি আগে থেকে নিবন্ধিত একজনের। তাঁকে খুঁজে বের করে সারিটি মিলিয়ে দিন।",
 )
 
 # A remittance
@@ -100,7 +100,7 @@ NOT_TEXT = _error(
 COLUMN_MISSING = _error(
     "REM-012",
     "The file has no column {column}. Its first line must name the columns: {columns}.",
-    "ফাইলে {column} কলামটি নেই। প্রথম লাইনে কলামগুলোর নাম থাকতে হবে: {columns}।",
+    "ফাইলে {column} কলামটি নেই। প্রথম সারিতে কলামগুলোর নাম থাকতে হবে: {columns}।",
 )
 VALUE_MISSING = _error(
     "REM-013",

@@ -14,6 +14,8 @@ from nsis.contributions.faults import EMPLOYMENT
 from nsis.contributions.models import EmployerReturn
 from nsis.registry.operations.match_employments import match_employments
 from nsis.registry.operations.match_persons import match_persons
+from nsis.registry.operations.withdraw_spells import Support, withdraw_spells
+from nsis.registry.queries import spells_begun_by
 from nsis.terms.fault import Fault
 from nsis.terms.month import Month
 
@@ -43,6 +45,12 @@ FROM known JOIN known_employment USING (line)
 CONTRADICTIONS = f"""
 SELECT line, coalesce(nullif(reason, ''), 'outside') FROM ({MATCHED}) AS matched
 WHERE reason <> '' OR days_employed < 1 ORDER BY line
+"""
+# The earliest other return that counts and has a line in the spell.
+SUPPORTS = """
+SELECT DISTINCT ON (employment_id) employment_id, employer_return_id, month FROM contributions_effective_line
+JOIN unnest(%s::uuid[], %s::uuid[]) AS begun (person_id, employment_id) USING (person_id, employment_id)
+WHERE employer_return_id <> %s ORDER BY employment_id, month
 """
 COLUMNS = (
     "line, insured_number, identifier_index, tail_index, establishment_id, joined_on, left_on, gross_wage"
@@ -79,12 +87,29 @@ def stage_known(*, row: KnownRow) -> None:
         cursor.execute("INSERT INTO known VALUES (%s, %s, %s, %s, %s, %s)", row)
 
 
+def take_back_spells(replaced: EmployerReturn) -> None:
+    """Make the registry as if a replaced return had never spoken of joining and leaving."""
+    begun = spells_begun_by(replaced.employer_id, replaced.id)
+    with connection.cursor() as cursor:
+        cursor.execute(SUPPORTS, [list(begun.values()), list(begun), replaced.id])
+        supports = [
+            Support(employment_id=employment_id, source=source, month=Month.of(day))
+            for employment_id, source, day in cursor.fetchall()
+        ]
+    withdraw_spells(employer_id=replaced.employer_id, source=replaced.id, supports=supports)
+
+
 def match_spells(*, employer_return: EmployerReturn, at: datetime) -> list[Fault]:
     """Find, open or close the known lines' employments in the registry; what contradicts it are faults."""
     month = employer_return.month
     with connection.cursor() as cursor:
         match_employments(
-            cursor=cursor, staging="known", employer_id=employer_return.employer_id, month=month, at=at
+            cursor=cursor,
+            staging="known",
+            employer_id=employer_return.employer_id,
+            month=month,
+            source=employer_return.id,
+            at=at,
         )
         cursor.execute(CONTRADICTIONS, _bounds(month))
         return [EMPLOYMENT[reason].at(line) for line, reason in cursor.fetchall()]

@@ -9,7 +9,7 @@ from django.db import transaction
 
 from nsis.contributions.assessing import Report, assess, reverse
 from nsis.contributions.law_in_force import month_faults
-from nsis.contributions.matching import match_spells, stage_lines
+from nsis.contributions.matching import match_spells, stage_lines, take_back_spells
 from nsis.contributions.models import Assessment, EmployerReturn, HeldLine, ReturnFault
 from nsis.contributions.sent_lines import SentLines
 from nsis.terms.fault import Fault
@@ -29,11 +29,23 @@ class Assessed:
 
 
 @transaction.atomic
-def assess_return(*, employer_return: EmployerReturn, on: date, at: datetime, report: Report) -> Assessed:
-    """Read, match and assess a return's file. With an error nothing of it stays, nor in the registry."""
+def assess_return(
+    *,
+    employer_return: EmployerReturn,
+    posted: EmployerReturn | None,
+    on: date,
+    at: datetime,
+    report: Report,
+) -> Assessed:
+    """Read, match and assess a return's file, as if what it replaces, `posted`, had never been.
+
+    With an error nothing of it stays, nor in the registry.
+    """
     faults = month_faults(employer_return.month, on)
     if faults:
         return Assessed(faults)
+    if posted:
+        take_back_spells(posted)
     sent = SentLines(employer_return)
     reasons = stage_lines(rows=sent.rows())
     faults = sent.faults + match_spells(employer_return=employer_return, at=at)

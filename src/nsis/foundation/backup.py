@@ -19,7 +19,10 @@ def backup(url: str, file: Path) -> int:
     if file.exists():
         raise BackupError(f"{file} exists already. Name a new file.")
     draft = file.with_name(f"{file.name}.unfinished")
-    draft.touch(mode=0o600)
+    try:
+        draft.touch(mode=0o600, exist_ok=False)
+    except FileExistsError as error:
+        raise BackupError(f"{draft} is there from a backup that was cut short. Remove it.") from error
     try:
         _run(url, "pg_dump", "--format=custom", "--no-owner", "--no-privileges", f"--file={draft}")
         draft.rename(file)

@@ -64,6 +64,11 @@ class Account:
         entry = known.get("postgres") or known["nobody"]
         return cls(entry.pw_uid, entry.pw_gid)
 
+    @property
+    def name(self) -> str:
+        """The user's name, without which no server runs."""
+        return pwd.getpwuid(self.uid).pw_name
+
     def run(self, command: list[str], *, folder: Path) -> subprocess.CompletedProcess[str]:
         """Run a program as this user in a folder, in a clean environment."""
         is_root = os.geteuid() == 0
@@ -91,8 +96,13 @@ class Account:
 
 
 def url(home: Home) -> str:
-    """The address by which programs reach the home's database."""
-    return f"postgresql://{NAME}@:{PORT}/{NAME}?host={quote(str(home.socket_dir), safe='')}"
+    """The address by which programs reach the home's database.
+
+    The socket's folder stands where anyone might have put one before: whoever answers there must be the
+    server's own user, or nothing is said to it.
+    """
+    folder = quote(str(home.socket_dir), safe="")
+    return f"postgresql://{NAME}@:{PORT}/{NAME}?host={folder}&requirepeer={Account.of(home).name}"
 
 
 def start(home: Home, *, report: Callable[[str], None] = lambda words: None) -> None:
@@ -151,6 +161,7 @@ def _administer(home: Home) -> psycopg.Connection:
         port=PORT,
         user=ADMINISTRATOR,
         dbname=ADMINISTRATOR,
+        requirepeer=Account.of(home).name,
         connect_timeout=3,
         autocommit=True,
     )
@@ -183,7 +194,7 @@ def _refuse_closed_parents(home: Home, account: Account) -> None:
     for folder in (home.root, *home.root.parents):
         if not folder.stat().st_mode & 0o001 and folder.stat().st_uid != account.uid:
             raise DatabaseError(
-                f"The database runs as {pwd.getpwuid(account.uid).pw_name}, who may not enter {folder}. "
+                f"The database runs as {account.name}, who may not enter {folder}. "
                 "Set NSIS_HOME to a folder outside it, for example /var/lib/nsis."
             )
 
@@ -217,6 +228,9 @@ def _launch(home: Home, binaries: Binaries, account: Account) -> None:
         "unix_socket_directories": home.socket_dir,
         "unix_socket_permissions": "0700",
         "fsync": "on",
+        # Statements and the details of errors hold names and birth dates: the log is no place for them.
+        "log_min_error_statement": "panic",
+        "log_error_verbosity": "terse",
     }
     options = " ".join(f"-c {name}={value}" for name, value in settings.items())
     # Relative names: pg_ctl hands them to a shell, which must not see what a home's name may contain.

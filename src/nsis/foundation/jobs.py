@@ -149,7 +149,8 @@ class _Record:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         if error is not None:
-            self.write(state="failed", message=f"{type(error).__name__}: {error}")
+            # The words of an exception may hold a person's data: they are in the worker's log alone.
+            self.write(state="failed", message=type(error).__name__)
         self._connection.close()
 
     def is_over(self) -> bool:

@@ -19,7 +19,10 @@ class StoredFileView:
 
 @dataclass(frozen=True)
 class JobView:
-    """Long work: `state` is queued, running, done or failed; `total` is 0 while it is not known."""
+    """Long work: `state` is queued, running, done or failed; `total` is 0 while it is not known.
+
+    `message` is the kind of exception that ended it, for whoever mends it; pages have words of their own.
+    """
 
     id: UUID
     kind: str
@@ -55,6 +58,13 @@ def keys_fingerprint() -> bytes | None:
 def login_name_is_taken(login_name: str) -> bool:
     """Whether a user has this login name."""
     return User.objects.filter(login_name=login_name).exists()
+
+
+def member_of(subject_id: UUID) -> UUID | None:
+    """The user who is this insured person; None before the first sign-in."""
+    return (
+        User.objects.filter(role=User.Role.MEMBER, subject_id=subject_id).values_list("id", flat=True).first()
+    )
 
 
 def stored_file(file_id: UUID) -> StoredFileView:

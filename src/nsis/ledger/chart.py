@@ -80,6 +80,11 @@ _LINES = (
         by_holder=True,
     ),
     ChartLine(
+        "government_credit",
+        Kind.LIABILITY,
+        Wording(en="Government's money not yet allocated", bn="সরকারের জমা, এখনও সমন্বয় হয়নি"),
+    ),
+    ChartLine(
         "contribution_income_employer",
         Kind.INCOME,
         Wording(en="Contributions: employers' share", bn="চাঁদা আয়: নিয়োগকারীর অংশ"),
@@ -101,3 +106,29 @@ _LINES = (
 
 # In the order in which a trial balance is read: assets, liabilities, income.
 CHART = {line.code: line for line in _LINES}
+
+
+@dataclass(frozen=True, slots=True)
+class Debtor:
+    """Who owes contributions: the code of what is due from it, and of its money that met nothing due yet."""
+
+    receivable: str
+    credit: str
+    holder: UUID | None = None
+
+    def receivable_of(self, branch: str) -> AccountKey:
+        """The account of what it owes to a branch."""
+        return AccountKey(self.receivable, branch, self.holder)
+
+    @property
+    def credit_account(self) -> AccountKey:
+        """The account of its money."""
+        return AccountKey(self.credit, holder=self.holder)
+
+
+GOVERNMENT = Debtor("government_receivable", "government_credit")
+
+
+def employer_debtor(holder: UUID) -> Debtor:
+    """An employer, by its opaque id."""
+    return Debtor("contributions_receivable", "employer_credit", holder)

@@ -7,9 +7,9 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Q, QuerySet, Sum
+from django.db.models import Max, Q, QuerySet, Sum
 
-from nsis.ledger.chart import CHART, AccountKey, Kind
+from nsis.ledger.chart import CHART, AccountKey, Debtor, Kind
 from nsis.ledger.models import Account, Transfer
 from nsis.terms.month import Month
 
@@ -55,6 +55,19 @@ class StatementLine:
     credit: int
 
 
+@dataclass(frozen=True, slots=True)
+class Position:
+    """What stands between the fund and a debtor.
+
+    `receivables` are month, branch and amount of all that is not settled to the poisha, oldest month first.
+    `credit` is the debtor's money that met nothing due yet. A negative receivable was settled and then
+    reversed: it belongs back to the credit.
+    """
+
+    receivables: list[tuple[Month, str, int]]
+    credit: int
+
+
 def trial_balance() -> list[TrialBalanceLine]:
     """Every code and branch that ever moved, in the chart's order; debits and credits sum to the same."""
     nets = _nets("side__code", "side__branch")
@@ -72,6 +85,12 @@ def column_sums(lines: Iterable[TrialBalanceLine]) -> tuple[int, int]:
     return sum(debit for debit, _ in columns), sum(credit for _, credit in columns)
 
 
+def last_posting_day() -> date | None:
+    """The latest day on which anything was posted; None while the books are empty."""
+    latest: date | None = Transfer.objects.aggregate(day=Max("posted_on"))["day"]
+    return latest
+
+
 def balance(key: AccountKey) -> int:
     """What stands on an account's normal side: due on a receivable, held on a credit account; 0 if unused."""
     nets = _nets("side__code", code=key.code, branch=key.branch, holder=key.holder)
@@ -79,13 +98,20 @@ def balance(key: AccountKey) -> int:
     return net if CHART[key.code].kind.grows_by_debit else -net
 
 
-def open_receivables(holder: UUID) -> list[tuple[Month, str, int]]:
-    """Month, branch and amount of all that is not settled to the poisha, oldest month first.
-
-    A negative amount was settled and then reversed: it belongs back to the holder's credit.
-    """
-    nets = _nets("month", "side__branch", code="contributions_receivable", holder=holder)
-    return sorted((month, branch, net) for (month, branch), net in nets.items() if net)
+def position(debtor: Debtor) -> Position:
+    """What a debtor owes and what it has, as they stand at one moment."""
+    nets = _nets(
+        *("side__code", "month", "side__branch"),
+        code__in=(debtor.receivable, debtor.credit),
+        holder=debtor.holder,
+    )
+    receivables = [
+        (month, branch, net)
+        for (code, month, branch), net in nets.items()
+        if code == debtor.receivable and net
+    ]
+    credit = -sum(net for (code, *_), net in nets.items() if code == debtor.credit)
+    return Position(sorted(receivables), credit)
 
 
 def _nets(*columns: str, **wanted: object) -> dict[tuple[Any, ...], int]:

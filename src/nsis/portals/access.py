@@ -76,9 +76,9 @@ def require_own(request: HttpRequest, owner_id: UUID) -> None:
         raise PermissionDenied(str(_("This belongs to someone else, so we cannot show it to you.")))
 
 
-def log_look(request: HttpRequest, person_id: UUID) -> None:
-    """Writes down that this user looked at this person's data on this page."""
+def log_look(request: HttpRequest, subject_id: UUID) -> None:
+    """Writes down that this user looked on this page at a person, or at the persons of a return or line."""
     page = request.resolver_match.view_name if request.resolver_match else request.path
     # The page's mark lets only users in.
     user_id: UUID = request.user.pk  # type: ignore[assignment]
-    record_look(user_id=user_id, subject_id=person_id, page=page, at=timezone.now())
+    record_look(user_id=user_id, subject_id=subject_id, page=page, at=timezone.now())

@@ -4,9 +4,9 @@ from nsis.terms.month import Month
 
 
 class MonthConverter:
-    """A month written YYYY-MM."""
+    """A month written YYYY-MM, of this century."""
 
-    regex = "[0-9]{4}-[0-9]{2}"
+    regex = "20[0-9]{2}-[0-9]{2}"
 
     def to_python(self, value: str) -> Month:
         """The month; ValueError (so: no such page) for a 13th one."""

@@ -15,7 +15,6 @@ CLASSES = {
     "select": "govuk-select",
     "clearablefile": "govuk-file-upload",
     "file": "govuk-file-upload",
-    "date": "",
 }
 
 
@@ -35,7 +34,7 @@ class PortalField(forms.BoundField):
         base = CLASSES.get(self.widget_type, "govuk-input")
         faulty = f"{base}--error" if self.errors and base in ("govuk-input", "govuk-select") else ""
         attrs["class"] = " ".join(filter(None, (base, own, faulty)))
-        if self.errors and self.widget_type == "date":
+        if self.errors and isinstance(self.field.widget, DateParts):
             attrs["faulty"] = True
         return attrs
 
@@ -83,11 +82,6 @@ class DateParts(forms.MultiWidget):
         ]
         super().__init__(parts)
 
-    @property
-    def widget_type(self) -> str:
-        """The name by which the look is chosen."""
-        return "date"
-
     def decompress(self, value: date | None) -> list[int | None]:
         """A date as day, month, year."""
         return [value.day, value.month, value.year] if value else [None, None, None]
@@ -108,7 +102,7 @@ class DatePartsField(forms.MultiValueField):
             return None
         try:
             return date(int(values[2]), int(values[1]), int(values[0]))
-        except ValueError as error:
+        except (ValueError, OverflowError) as error:
             raise forms.ValidationError(
                 _("This is not a date. Write day, month and year as numbers, like 27 3 1994."), code="invalid"
             ) from error

@@ -73,8 +73,10 @@ EMPLOYMENT_REASONS = {
         bn="যোগদান বা চাকরি ছাড়ার তারিখ নিবন্ধিত চাকরির সঙ্গে মেলে না।",
     ),
     "twice": Wording(
-        en="Another line of this return is about the same person and employment.",
-        bn="এই বিবরণীর অন্য একটি সারিতে একই ব্যক্তির একই চাকরি আছে।",
+        en="Another line of this return is about the same person and employment. Put the wages together in "
+        "one line; if the person moved between establishments, give the dates on both.",
+        bn="এই বিবরণীর অন্য একটি সারিতে একই ব্যক্তির একই চাকরি আছে। মজুরি যোগ করে একটি সারিতে লিখুন; কর্মী মাসের মধ্যে "
+        "অন্য প্রতিষ্ঠানে গেলে দুই সারিতেই তারিখ লিখুন।",
     ),
     "no_establishment": Wording(
         en="It is not known at which of the employer's establishments this person works.",

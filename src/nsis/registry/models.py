@@ -140,7 +140,12 @@ class Establishment(Named):
 
 
 class Employment(models.Model):
-    """One person with one employer over a half-open period; two spells of the same two never share a day."""
+    """One person with one employer over a half-open period; two spells of the same two never share a day.
+
+    Who said so stays with it: `start_told_by` and `end_told_by` are the opaque ids of the returns whose word
+    the dates are (null: the registry's own), `start_before` and `end_before` the registry's own dates that a
+    return moved. So a return can be taken back. A spell that nothing speaks for any more has an empty period.
+    """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="employments")
@@ -149,13 +154,25 @@ class Employment(models.Model):
         Establishment, on_delete=models.PROTECT, related_name="+", db_index=False
     )
     period = DateRangeField()
+    start_told_by = models.UUIDField(null=True)
+    start_before = models.DateField(null=True)
+    end_told_by = models.UUIDField(null=True)
+    end_before = models.DateField(null=True)
     registered_at = models.DateTimeField()
 
     class Meta:
         constraints = [
             models.CheckConstraint(
-                condition=Q(period__isempty=False, period__startswith__isnull=False),
+                condition=Q(period__isempty=True) | Q(period__startswith__isnull=False),
                 name="registry_employment_period_has_a_start",
+            ),
+            models.CheckConstraint(
+                condition=Q(start_before__isnull=True) | Q(start_told_by__isnull=False),
+                name="registry_employment_start_moved_by_a_return",
+            ),
+            models.CheckConstraint(
+                condition=Q(end_before__isnull=True) | Q(end_told_by__isnull=False),
+                name="registry_employment_end_moved_by_a_return",
             ),
             ExclusionConstraint(
                 name="registry_employment_no_overlap",

@@ -165,6 +165,12 @@ def employees(employer_id: UUID, month: Month) -> list[EmployeeView]:
     ]
 
 
+def spells_begun_by(employer_id: UUID, source: UUID) -> dict[UUID, UUID]:
+    """Spells with an employer whose start is the word of the return `source`: their persons by their ids."""
+    spells = Employment.objects.filter(employer_id=employer_id, start_told_by=source)
+    return dict(spells.values_list("id", "person_id"))
+
+
 def person(person_id: UUID) -> PersonView | None:
     """A person by id."""
     return _person(Person.objects.filter(id=person_id))

@@ -52,11 +52,29 @@ def test_amounts(text, poisha):
         "12-500",
         "#REF!",
         True,
+        float("nan"),
+        float("inf"),
+        "9" * 5_000,
     ],
 )
 def test_amounts_that_could_be_another_are_refused(text):
-    """A decimal comma, a thousands point or a slipped comma is never guessed at."""
+    """A decimal comma, a thousands point, a slipped comma or no number at all is never guessed at."""
     assert isinstance(read_amount(text), Problem)
+
+
+def test_a_wage_of_nothing_is_said_and_not_left_out():
+    """Unpaid leave: 0 is a line with a warning, a blank cell an error, so is 0 over parts that are paid."""
+    said = read_rows(["NID", "Gross"], ["1234567890", "0"], ["1234567891", "০.০০"], ["1234567892", ""])
+    assert said.gross_wage == [0, 0, None]
+    assert [(fault.code, fault.severity) for fault in said.faults] == [
+        ("RET-036", "warning"),
+        ("RET-036", "warning"),
+        ("RET-030", "error"),
+    ]
+    heading = ["NID", "Basic", "House rent", "Gross"]
+    assert codes(read_rows(heading, ["1234567890", 9000, 4500, 0])) == ["RET-030"]
+    assert codes(read_rows(heading, ["1234567890", 0, 0, 0])) == ["RET-036"]
+    assert codes(read_rows(heading[:3], ["1234567890", 0, ""])) == ["RET-036"]
 
 
 @pytest.mark.parametrize(
@@ -101,6 +119,8 @@ def test_dates(text):
         "15/07/0206",
         "soon",
         7.5,
+        float("inf"),
+        "9" * 400,
     ],
 )
 def test_dates_that_could_be_another_are_refused(text):
@@ -166,7 +186,7 @@ def test_the_same_person_at_two_establishments_is_two_lines():
         )
         assert (fault.code, fault.line) == ("RET-048", 4)
         assert "line 2 and again on line 4" in fault.wording.en
-        assert "লাইন ২ এবং আবার লাইন ৪" in fault.wording.bn
+        assert "সারি ২ এবং আবার সারি ৪" in fault.wording.bn
 
 
 def test_a_person_twice_is_reported_once_for_a_line():

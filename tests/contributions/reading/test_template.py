@@ -75,7 +75,7 @@ def test_faults_as_a_workbook():
     """Line, column, value as written, the message in Bangla beside English; a value is never a formula."""
     faults = read_rows(["NID", "Gross"], ["=1+2", 15000], ["1234567890", "x"]).faults
     rows = CalamineWorkbook.from_filelike(io.BytesIO(fault_sheet(faults))).get_sheet_by_index(0).to_python()
-    assert rows[0][:3] == ["লাইন / Line", "কলাম / Column", "যা লেখা আছে / As written"]
+    assert rows[0][:3] == ["সারি / Line", "কলাম / Column", "যা লেখা আছে / As written"]
     assert rows[1][:3] == [2.0, "NID", "=1+2"]
     assert rows[2][:5] == [3.0, "Gross", "x", faults[1].wording.bn, faults[1].wording.en]
     assert rows[2][-1] == "RET-031"

@@ -18,8 +18,8 @@ from nsis.registry.queries import person_by_identifier
 def create_sign_ins(world: World, kept: Kept, employers: RegisteredEmployers) -> None:
     """The two who have passwords, unless they are there; the worker signs in by a one-time code."""
     factory = medium_factory(world)
-    _create(kept.officer, name="Demonstration Officer", role="officer")
-    _create(kept.employer, name=factory.name_en, role="employer", subject_id=employers[factory.serial].id)
+    _create(kept.officer, name="প্রদর্শনী কর্মকর্তা", role="officer")
+    _create(kept.employer, name=factory.name_bn, role="employer", subject_id=employers[factory.serial].id)
 
 
 def sign_ins(world: World, kept: Kept) -> Table:

@@ -15,14 +15,14 @@ from nsis.contributions.operations.receive_return import receive_return
 from nsis.contributions.operations.resolve_held_line import resolve_held_line
 from nsis.contributions.queries.held_lines import held_lines
 from nsis.contributions.queries.returns import returns_of
-from nsis.ledger.chart import AccountKey
-from nsis.ledger.queries import balance, open_receivables
+from nsis.ledger.chart import employer_debtor
+from nsis.ledger.queries import position
 from nsis.registry.queries import person_by_identifier
 from nsis.terms.fault import Fault
 from nsis.terms.money import POISHA_PER_TAKA
 from nsis.terms.month import Month
 
-CHANNEL = "demonstration_bank"
+CHANNEL = "Demonstration Bank"
 PART_PAID_PERCENT = 60
 HOURS_TO_RESOLVE = timedelta(hours=4)
 OVER_PAID = 25_000 * POISHA_PER_TAKA
@@ -75,8 +75,8 @@ def months_carried(employer: RegisteredEmployer) -> frozenset[Month]:
 
 def _pay(employer: RegisteredEmployer, filing: Filing) -> None:
     """What the employer owes by then; less or more when the incident says so."""
-    due = sum(amount for _, _, amount in open_receivables(employer.id))
-    due -= balance(AccountKey("employer_credit", holder=employer.id))
+    stands = position(employer_debtor(employer.id))
+    due = sum(amount for _, _, amount in stands.receivables) - stands.credit
     if "part_payment" in filing.kinds:
         due = due * PART_PAID_PERCENT // 100
     if "over_payment" in filing.kinds:

@@ -35,6 +35,10 @@ class Assessment(models.Model):
 
     class Meta:
         constraints = [
+            # What foreign keys need that say: reversed, or resolved by, an assessment of the same return.
+            models.UniqueConstraint(
+                fields=["id", "employer_return"], name="contributions_assessment_of_return"
+            ),
             models.UniqueConstraint(
                 fields=["employer_return"],
                 condition=Q(kind="original"),

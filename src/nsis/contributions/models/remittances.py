@@ -1,4 +1,4 @@
-"""Money received from employers."""
+"""Money received from employers and from the Government."""
 
 from django.db import models
 from django.db.models import Q
@@ -10,8 +10,10 @@ class Remittance(models.Model):
     """Money in, as a channel reported it. Append-only: whose it is may be said later by a match."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
-    # Null when the channel named nobody whom the registry knows: the money then stands in suspense.
+    # Null when the channel named nobody whom the registry knows: the money then stands in suspense. Null also
+    # for the Government's.
     employer = models.ForeignKey("registry.Employer", on_delete=models.PROTECT, null=True, related_name="+")
+    is_government = models.BooleanField(default=False)
     # The number as the channel gave it, known or not.
     employer_number = models.TextField(blank=True)
     received_on = models.DateField()
@@ -25,6 +27,10 @@ class Remittance(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["channel", "reference"], name="contributions_remittance_once"),
             models.CheckConstraint(condition=Q(amount__gt=0), name="contributions_remittance_above_zero"),
+            models.CheckConstraint(
+                condition=Q(is_government=False) | Q(employer__isnull=True, employer_number=""),
+                name="contributions_remittance_of_one_payer",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -45,6 +45,10 @@ class EmployerReturn(models.Model):
             models.UniqueConstraint(
                 fields=["employer", "month", "sequence"], name="contributions_return_sequence_once"
             ),
+            # What a foreign key needs that says: replaced is a return of the same employer and month.
+            models.UniqueConstraint(
+                fields=["id", "employer", "month"], name="contributions_return_of_employer_and_month"
+            ),
             models.UniqueConstraint(
                 fields=["employer", "month"],
                 condition=Q(state="posted"),

@@ -44,7 +44,7 @@ def check_return(*, return_id: UUID, on: date, at: datetime, report: Report = si
     posted = posted_return(employer_return.employer_id, employer_return.month)
     preview = None
     with transaction.atomic():
-        assessed = assess_return(employer_return=employer_return, on=on, at=at, report=report)
+        assessed = assess_return(employer_return=employer_return, posted=posted, on=on, at=at, report=report)
         if assessed.assessment:
             preview = preview_of(assessed.assessment, lines=assessed.lines, held=assessed.held, posted=posted)
         transaction.set_rollback(True)

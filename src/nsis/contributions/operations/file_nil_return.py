@@ -8,6 +8,7 @@ from django.db import transaction
 from nsis.contributions.faults import POSTED_ALREADY
 from nsis.contributions.law_in_force import month_faults, named
 from nsis.contributions.locking import lock_employer
+from nsis.contributions.matching import take_back_spells
 from nsis.contributions.models import EmployerReturn
 from nsis.contributions.operations.post_return import Posting
 from nsis.contributions.operations.settle_employer import settle_employer
@@ -37,6 +38,8 @@ def file_nil_return(
         received_at=at,
         received_by_id=by,
     )
+    if posted:
+        take_back_spells(posted)
     take_place(nil, posted, on=on, at=at)
     settle_employer(employer_id=employer_id, on=on, at=at)
     return Posting(nil.id, "posted")

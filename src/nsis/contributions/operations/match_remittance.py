@@ -23,7 +23,7 @@ def match_remittance(*, remittance_id: UUID, employer_id: UUID, on: date, at: da
     """
     lock_employer(employer_id)
     remittance = Remittance.objects.get(id=remittance_id)
-    if remittance.employer_id:
+    if remittance.employer_id or remittance.is_government:
         return () if remittance.employer_id == employer_id else (MATCHED_OTHERWISE.at(),)
     match, is_new = RemittanceMatch.objects.get_or_create(
         remittance=remittance, defaults={"employer_id": employer_id, "matched_on": on, "matched_at": at}

@@ -50,11 +50,11 @@ def post_return(
         return Posting(return_id, "refused", faults=(RETURN_REPLACED.at(month=month),))
     if posted and not replace:
         return Posting(return_id, "refused", faults=(POSTED_ALREADY.at(month=month),))
-    assessed = assess_return(employer_return=employer_return, on=on, at=at, report=report)
+    assessed = assess_return(employer_return=employer_return, posted=posted, on=on, at=at, report=report)
     keep_faults(employer_return, assessed.faults)
     faults = tuple(assessed.faults)
     if assessed.assessment is None:
-        employer_return.state = State.FAULTY
+        employer_return.state, employer_return.preview = State.FAULTY, None
         employer_return.save()
         return Posting(return_id, "faulty", faults=faults)
     take_place(employer_return, posted, on=on, at=at)

@@ -8,10 +8,12 @@ from uuid import UUID
 
 from django.db import transaction
 
+from nsis.contributions.booking import RemittanceReceipt
 from nsis.contributions.faults import EMPLOYER_UNKNOWN
-from nsis.contributions.operations.receive_remittance import RemittanceReceipt, receive_remittance
+from nsis.contributions.operations.receive_remittance import receive_remittance
 from nsis.contributions.remittance_file import RemittanceRow, read_remittances
 from nsis.foundation.operations.store_file import store_file
+from nsis.registry.identifiers import normalise
 from nsis.terms.fault import Fault
 
 
@@ -32,7 +34,7 @@ def receive_remittances(*, file_name: str, content: bytes, at: datetime) -> Remi
     rows, faults = read_remittances(content)
     file_id = store_file(name=file_name, content=content, at=at)
     # In one order for everyone, so that two files never wait for each other's employers.
-    rows.sort(key=lambda row: (row.employer_number, row.line))
+    rows.sort(key=lambda row: (normalise("employer_number", row.employer_number), row.line))
     receipts = [(row, _receive(row, file_id, at)) for row in rows]
     faults += [replace(fault, line=row.line) for row, receipt in receipts for fault in receipt.faults]
     if faults:

@@ -10,8 +10,8 @@ from django.db import connection
 from nsis.contributions.amounts import AMOUNTS, BRANCHES
 from nsis.contributions.law_in_force import law_of
 from nsis.contributions.models import Remittance
-from nsis.ledger.chart import AccountKey
-from nsis.ledger.queries import balance, open_receivables
+from nsis.ledger.chart import employer_debtor
+from nsis.ledger.queries import position
 from nsis.terms.month import Month
 
 
@@ -78,14 +78,14 @@ def dues_of(employer_id: UUID, on: date) -> Dues:
         )
         rows = cursor.fetchall()
     still_open: dict[Month, dict[str, int]] = {}
-    for month, branch, amount in open_receivables(employer_id):
+    stands = position(employer_debtor(employer_id))
+    for month, branch, amount in stands.receivables:
         still_open.setdefault(month, {})[branch] = amount
     months = (
         _month_due(Month.of(first_day), dict(zip(BRANCHES, amounts, strict=True)), still_open, on)
         for first_day, *amounts in rows
     )
-    credit = balance(AccountKey("employer_credit", holder=employer_id))
-    return Dues(tuple(months), credit)
+    return Dues(tuple(months), stands.credit)
 
 
 def due_day(month: Month) -> date:
@@ -106,7 +106,9 @@ def remittances_of(employer_id: UUID) -> list[RemittanceView]:
 
 def remittances_in_suspense() -> list[RemittanceView]:
     """Money whose employer is not known, the oldest first."""
-    rows = Remittance.objects.filter(employer=None, match=None).order_by("received_on", "id")
+    rows = Remittance.objects.filter(employer=None, match=None, is_government=False).order_by(
+        "received_on", "id"
+    )
     return [_view(row, None) for row in rows]
 
 

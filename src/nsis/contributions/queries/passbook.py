@@ -11,7 +11,8 @@ from nsis.contributions.amounts import AMOUNTS, FACTS, Amount
 from nsis.contributions.law_in_force import law_of
 from nsis.contributions.models import AssessmentLine
 from nsis.engine.explanation import Explanation
-from nsis.ledger.queries import open_receivables
+from nsis.ledger.chart import employer_debtor
+from nsis.ledger.queries import position
 from nsis.registry.queries import employer
 from nsis.terms.month import Month
 from nsis.terms.wording import Language, Wording
@@ -154,7 +155,7 @@ def _states(months: set[tuple[UUID, Month]]) -> dict[tuple[UUID, Month], Literal
     """How far each employer's month is paid, by the ledger."""
     still_open: dict[tuple[UUID, Month], int] = {}
     for employer_id in {employer_id for employer_id, _ in months}:
-        for month, _, amount in open_receivables(employer_id):
+        for month, _, amount in position(employer_debtor(employer_id)).receivables:
             still_open[employer_id, month] = still_open.get((employer_id, month), 0) + amount
     due = _due(months)
     states: dict[tuple[UUID, Month], Literal["paid", "part_paid", "due"]] = {}

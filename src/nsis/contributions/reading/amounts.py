@@ -2,6 +2,7 @@
 
 import re
 from decimal import ROUND_HALF_UP, Decimal
+from math import isfinite
 
 from nsis.contributions.reading.cells import Cell, Problem, is_blank, text_of
 from nsis.contributions.reading.faults import NEGATIVE_WAGE, NOT_AN_AMOUNT, WAGE_TOO_HIGH
@@ -12,6 +13,8 @@ from nsis.terms.wording import Wording
 HIGHEST_WAGE = 1_00_00_000 * POISHA_PER_TAKA
 LOWEST_PLAUSIBLE_WAGE = 100 * POISHA_PER_TAKA
 
+# Longer than any amount: Python refuses to read, slow as it would be, a number of thousands of digits.
+_MOST_DIGITS = 30
 _SPACE_BETWEEN_GROUPS = re.compile(r"(?<=\d)[\s\u202f](?=\d)")
 _IN_BRACKETS = re.compile(r"\(([^()]*)\)")
 
@@ -27,7 +30,7 @@ def read_amount(cell: Cell) -> int | Problem | None:
 
     A number of a workbook is rounded to the poisha, half up: behind `8,333.33` stand more decimals.
     """
-    if isinstance(cell, str) and cell.isascii() and cell.isdecimal():
+    if isinstance(cell, str) and cell.isascii() and cell.isdecimal() and len(cell) <= _MOST_DIGITS:
         return _in_bounds(int(cell) * POISHA_PER_TAKA)  # most cells are plain, and there are many
     if isinstance(cell, str) and is_blank(text_of(cell)):
         return None
@@ -40,6 +43,8 @@ def read_total(cell: Cell) -> int | None:
     if isinstance(cell, bool):
         return None
     if isinstance(cell, int | float):
+        if not isfinite(cell):
+            return None
         return int((Decimal(str(cell)) * POISHA_PER_TAKA).to_integral_value(ROUND_HALF_UP))
     plain = text_of(cell).replace("\u2212", "-")
     # Between digits a space groups like a comma; `parse_taka` then judges whether the groups are right.

@@ -32,6 +32,7 @@ _LETTERS_BESIDE_DIGITS = re.compile(r"(?<=\d)(?=[^\W\d])|(?<=[^\W\d])(?=\d)")
 _YEARS = range(1900, 2200)  # any other is a slip of the keyboard
 _EXCEL_DAY_ZERO = date(1899, 12, 30)
 _EXCEL_SERIALS = range(10_000, 80_000)  # the years 1927 to 2119
+_EXCEL_SERIAL_DIGITS = 5
 
 
 def day(value: date) -> Wording:
@@ -63,12 +64,12 @@ def read_date(cell: Cell, *, latest_year: int) -> date | Problem | None:
 
 
 def _from_digits(text: str) -> date | Problem:
-    serial = int(float(text))
-    if len(text.split(".")[0]) in (6, 8):
+    whole = text.split(".")[0]
+    if len(whole) in (6, 8):
         return Problem.of(DATE_AMBIGUOUS)
-    if serial not in _EXCEL_SERIALS:
+    if len(whole) != _EXCEL_SERIAL_DIGITS or int(whole) not in _EXCEL_SERIALS:
         return Problem.of(NOT_A_DATE)
-    return _EXCEL_DAY_ZERO + timedelta(days=serial)
+    return _EXCEL_DAY_ZERO + timedelta(days=int(whole))
 
 
 def _from_text(text: str, latest_year: int) -> date | Problem:

@@ -13,7 +13,7 @@ _SEVERITIES = {
     "warning": Wording("to be looked at", "দেখে নিন"),
 }
 _COLUMNS = (
-    (Wording("Line", "লাইন"), 8),
+    (Wording("Line", "সারি"), 8),
     (Wording("Column", "কলাম"), 22),
     (Wording("As written", "যা লেখা আছে"), 22),
     (Wording("", "কী ভুল, কী করতে হবে"), 70),

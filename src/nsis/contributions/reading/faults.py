@@ -68,6 +68,7 @@ NEGATIVE_WAGE = _kind(32)
 WAGE_TOO_HIGH = _kind(33)
 WAGE_VERY_LOW = _kind(34)
 PARTS_DIFFER = _kind(35)
+NO_WAGE = _kind(36)
 
 # Who the worker is
 IDENTITY_MISSING = _kind(40)

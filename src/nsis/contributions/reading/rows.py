@@ -11,11 +11,11 @@ from nsis.terms.wording import Wording
 
 EMPTY = Wording("empty row", "খালি সারি")
 TOTAL = Wording("total row", "মোটের সারি")
-SUMS = Wording("amounts without a worker", "শুধু টাকার অঙ্ক, শ্রমিক নেই")
+SUMS = Wording("amounts without a worker", "শুধু টাকার অঙ্ক, কর্মী নেই")
 HEADING_AGAIN = Wording("headings repeated", "শিরোনাম আবার এসেছে")
 COLUMN_NUMBERS = Wording("numbers of the columns", "কলামের ক্রমিক")
 FOOTER = Wording("signature, footer or name of a section", "স্বাক্ষর, পাদটীকা বা শাখার নাম")
-NOTE = Wording("a note, not a worker", "মন্তব্য, শ্রমিক নয়")
+NOTE = Wording("a note, not a worker", "মন্তব্য, কর্মী নয়")
 
 _NAMES = ("name_en", "name_bn")
 _FEWEST_COLUMN_NUMBERS = 3

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from nsis.contributions.reading.amounts import LOWEST_PLAUSIBLE_WAGE, taka
 from nsis.contributions.reading.batch import Batch
-from nsis.contributions.reading.faults import PARTS_DIFFER, WAGE_MISSING, WAGE_VERY_LOW
+from nsis.contributions.reading.faults import NO_WAGE, PARTS_DIFFER, WAGE_MISSING, WAGE_VERY_LOW
 from nsis.contributions.reading.headings import WAGE_PARTS
 from nsis.terms.fault import Fault
 from nsis.terms.money import POISHA_PER_TAKA
@@ -35,20 +35,29 @@ def wage_faults(batch: Batch, wages: list[int | None], known: set[int | None]) -
     field = wage_field(batch)
     if field is None:
         return
+    sums = _sums(batch) or [0] * len(wages)  # without parts there is nothing to differ from
+    yield from _unlikely_wages(batch, field, wages, sums, known)
+    if field == "gross_wage":
+        yield from _differing_parts(batch, wages, sums, known)
+
+
+def _unlikely_wages(
+    batch: Batch, field: str, wages: list[int | None], sums: list[int], known: set[int | None]
+) -> Iterator[Fault]:
     for place, wage in enumerate(wages):
         if wage is not None and wage >= LOWEST_PLAUSIBLE_WAGE:
             continue
         if wage:
             yield batch.fault(WAGE_VERY_LOW, field, place, limit=taka(LOWEST_PLAUSIBLE_WAGE))
+        elif wage == 0 and not sums[place]:  # unpaid leave: the month is told, and nothing is due for it
+            yield batch.fault(NO_WAGE, field, place)
         elif batch.lines[place] not in known:
             yield batch.fault(WAGE_MISSING, field, place)
-    yield from _differing_parts(batch, wages, known)
 
 
-def _differing_parts(batch: Batch, wages: list[int | None], known: set[int | None]) -> Iterator[Fault]:
-    sums = _sums(batch)
-    if sums is None or "gross_wage" not in batch.columns:
-        return
+def _differing_parts(
+    batch: Batch, wages: list[int | None], sums: list[int], known: set[int | None]
+) -> Iterator[Fault]:
     for place, (wage, total) in enumerate(zip(wages, sums, strict=True)):
         if wage and total and abs(wage - total) > _TOLERANCE and batch.lines[place] not in known:
             yield batch.fault(PARTS_DIFFER, "gross_wage", place, sum=taka(total))

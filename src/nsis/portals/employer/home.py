@@ -2,11 +2,11 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils import timezone
 
 from nsis.contributions.queries.dues import due_day, dues_of
-from nsis.contributions.queries.returns import returns_of
+from nsis.contributions.queries.returns import ReturnView, returns_of
 from nsis.portals.access import acts_for, employers
+from nsis.portals.clock import today
 from nsis.portals.employer.months import months_to_report
 from nsis.registry import queries as registry
 
@@ -14,10 +14,15 @@ LATEST = 6
 UNFINISHED = {"received", "faulty", "checked"}
 
 
+def latest_of_each_month(returns: list[ReturnView]) -> list[ReturnView]:
+    """What was sent last for each month: an earlier faulty file asks for nothing any more."""
+    return list({each.month: each for each in reversed(returns)}.values())[::-1]
+
+
 @employers
 def home(request: HttpRequest) -> HttpResponse:
     """What is due, the months still to be reported, and the latest returns."""
-    on = timezone.localdate()
+    on = today()
     employer_id = acts_for(request)
     dues = dues_of(employer_id, on)
     returns = returns_of(employer_id)
@@ -26,7 +31,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "dues": dues,
         "open_months": [month for month in dues.months if month.open],
         "to_report": [(month, due_day(month)) for month in months_to_report(returns, on)],
-        "unfinished": [each for each in returns if each.state in UNFINISHED],
+        "unfinished": [each for each in latest_of_each_month(returns) if each.state in UNFINISHED],
         "returns": returns[:LATEST],
     }
     return render(request, "employer/home.html", context)

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from nsis.contributions.operations.file_nil_return import file_nil_return
 from nsis.portals.access import acts_for, employers
+from nsis.portals.clock import today
 from nsis.portals.employer.months import MonthForm
 from nsis.portals.templatetags.figures import worded
 
@@ -22,7 +23,7 @@ class NilReturnForm(MonthForm):
 @employers
 def nil_return(request: HttpRequest) -> HttpResponse:
     """Files the nil return; where the month has a return already, asks whether it shall be replaced."""
-    on = timezone.localdate()
+    on = today()
     form = NilReturnForm(request.POST or None, on=on)
     ask_replace = False
     if form.is_valid():

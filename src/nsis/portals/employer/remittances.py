@@ -2,10 +2,10 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils import timezone
 
 from nsis.contributions.queries.dues import dues_of, remittances_of
 from nsis.portals.access import acts_for, employers
+from nsis.portals.clock import today
 
 
 @employers
@@ -14,6 +14,6 @@ def remittances(request: HttpRequest) -> HttpResponse:
     employer_id = acts_for(request)
     context = {
         "remittances": remittances_of(employer_id),
-        "dues": dues_of(employer_id, timezone.localdate()),
+        "dues": dues_of(employer_id, today()),
     }
     return render(request, "employer/remittances.html", context)

@@ -22,7 +22,8 @@ from nsis.contributions.reading import ReturnTable, read_return
 from nsis.contributions.reading.fault_sheet import fault_sheet
 from nsis.foundation import queries as foundation
 from nsis.foundation.jobs import enqueue
-from nsis.portals.access import employers, require_own
+from nsis.portals.access import employers, log_look, require_own
+from nsis.portals.clock import today
 from nsis.portals.templatetags.figures import reading
 from nsis.registry import queries as registry
 
@@ -49,10 +50,17 @@ def own_return(request: HttpRequest, return_id: UUID) -> ReturnDetail:
     return detail
 
 
+def shown_return(request: HttpRequest, return_id: UUID) -> ReturnDetail:
+    """The user's own return, for a page with its workers' names or values: the look is written down."""
+    detail = own_return(request, return_id)
+    log_look(request, return_id)
+    return detail
+
+
 @employers
 def return_page(request: HttpRequest, return_id: UUID) -> HttpResponse:
     """Shows the return as far as it has come."""
-    detail = own_return(request, return_id)
+    detail = shown_return(request, return_id)
     page = PAGES.get(detail.summary.state, posted_page)
     return page(request, detail)
 
@@ -167,7 +175,7 @@ def start(request: HttpRequest, kind: str, return_id: UUID, **arguments: Any) ->
         at=timezone.now(),
         user_id=request.user.pk,
         return_id=str(return_id),
-        on=timezone.localdate().isoformat(),
+        on=today().isoformat(),
         **arguments,
     )
     return redirect("return_progress", return_id, job_id)
@@ -176,7 +184,7 @@ def start(request: HttpRequest, kind: str, return_id: UUID, **arguments: Any) ->
 @employers
 def faults_file(request: HttpRequest, return_id: UUID) -> HttpResponse:
     """The faults as a workbook, to be mended line by line."""
-    detail = own_return(request, return_id)
+    detail = shown_return(request, return_id)
     content = fault_sheet(faults_of(return_id))
     return HttpResponse(
         content,

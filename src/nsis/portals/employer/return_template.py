@@ -3,7 +3,7 @@
 from django.http import Http404, HttpRequest, HttpResponse
 
 from nsis.contributions.reading.template import TemplateRow, template_csv, template_xlsx
-from nsis.portals.access import acts_for, employers
+from nsis.portals.access import acts_for, employers, log_look
 from nsis.registry import queries as registry
 from nsis.terms.month import Month
 from nsis.terms.wording import Language
@@ -21,7 +21,9 @@ def return_template(request: HttpRequest, month: Month, language: str, kind: str
     if language not in LANGUAGES or kind not in KINDS:
         raise Http404
     write, content_type = KINDS[kind]
-    workers = registry.employees(acts_for(request), month)
+    employer_id = acts_for(request)
+    workers = registry.employees(employer_id, month)
+    log_look(request, employer_id)
     rows = [TemplateRow(worker.insured_number, in_script(worker, language)) for worker in workers]
     return HttpResponse(
         write(month=month, language=LANGUAGES[language], rows=rows),

@@ -15,11 +15,11 @@ from django.utils.translation import gettext_lazy as _
 from nsis.contributions.operations.receive_return import ReturnReceipt, receive_return
 from nsis.foundation.jobs import enqueue
 from nsis.portals.access import acts_for, employers
+from nsis.portals.clock import today
 from nsis.portals.employer.months import MonthForm
+from nsis.portals.sizes import LARGEST_FILE
 from nsis.portals.templatetags.figures import worded
 from nsis.terms.month import Month
-
-LARGEST_FILE = 60_000_000  # bytes; 200,000 lines are about a third of this
 
 # The sheets to fill in: language and kind of file.
 SHEETS = (("bn", "xlsx"), ("bn", "csv"), ("en", "xlsx"), ("en", "csv"))
@@ -55,7 +55,7 @@ class SendReturnForm(MonthForm):
 def send_return(request: HttpRequest) -> HttpResponse:
     """Takes the file, keeps it as sent and has it checked."""
     asked = request.GET.get("month", "")
-    form = SendReturnForm(request.POST or None, request.FILES or None, on=timezone.localdate(), asked=asked)
+    form = SendReturnForm(request.POST or None, request.FILES or None, on=today(), asked=asked)
     ask_again = False
     if form.is_valid():
         receipt, job_id = receive(request, form, timezone.now())
@@ -100,6 +100,6 @@ def receive(request: HttpRequest, form: SendReturnForm, at: datetime) -> tuple[R
         at=at,
         user_id=request.user.pk,
         return_id=str(receipt.return_id),
-        on=timezone.localdate(at).isoformat(),
+        on=today().isoformat(),
     )
     return receipt, job_id

@@ -2,9 +2,9 @@
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils import timezone
 
 from nsis.portals.access import acts_for, employers
+from nsis.portals.clock import today
 from nsis.portals.employer.slip_content import Slip, slip_of
 from nsis.portals.employer.slip_pdf import pdf_of
 from nsis.terms.month import Month
@@ -12,7 +12,7 @@ from nsis.terms.month import Month
 
 def own_slip(request: HttpRequest, month: Month) -> Slip:
     """The slip of the user's employer; Http404 where there is none."""
-    found = slip_of(acts_for(request), month, timezone.localdate())
+    found = slip_of(acts_for(request), month, today())
     if found is None:
         raise Http404
     return found

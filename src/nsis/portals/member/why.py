@@ -7,9 +7,8 @@ from django.shortcuts import render
 from nsis.contributions.queries.passbook import explain_line, passbook_lines, person_of_line
 from nsis.engine.explanation import Explanation
 from nsis.portals.access import log_look, members, require_own
+from nsis.portals.member.sentence import EARNINGS, SUMS, sentence
 from nsis.portals.templatetags.figures import reading
-
-SUMS = ("contribution_due", "contribution_employer", "contribution_worker", "contribution_government")
 
 
 @members
@@ -22,7 +21,7 @@ def why(request: HttpRequest, line_id: int, quantity: str) -> HttpResponse:
     require_own(request, person_id)
     line = next((each for each in passbook_lines(person_id) if each.line_id == line_id), None)
     names = {amount.quantity for amount in line.amounts} if line else set()
-    if line is None or quantity not in names | {"insurable_earnings", *SUMS}:
+    if line is None or quantity not in names | {EARNINGS, *SUMS}:
         raise Http404
     log_look(request, person_id)
     answer = explain_line(line_id, quantity, reading())
@@ -31,8 +30,14 @@ def why(request: HttpRequest, line_id: int, quantity: str) -> HttpResponse:
 
 
 def findings_of(explanation: Explanation) -> dict[str, list[dict[str, object]]]:
-    """The findings in the reader's language: facts, parameters, and rules with the last step first."""
+    """
+    The findings in the reader's language: facts, parameters, and rules with the last step first.
+
+    `told` are the rules that a person needs first: the amount's own, and that of the insurable earnings.
+    """
     found: dict[str, list[dict[str, object]]] = {"fact": [], "parameter": [], "rule": []}
     for finding in explanation.findings:
-        found[finding.kind].append(finding.as_dict(reading()))
-    return {"facts": found["fact"], "parameters": found["parameter"], "rules": found["rule"][::-1]}
+        found[finding.kind].append(finding.as_dict(reading()) | {"sentence": sentence(finding)})
+    rules = found["rule"][::-1]
+    told = [rule for rule in rules if rule["name"] in (explanation.quantity, EARNINGS)]
+    return {"facts": found["fact"], "parameters": found["parameter"], "rules": rules, "told": told}

@@ -15,9 +15,10 @@ from django.utils.translation import gettext_lazy as _
 from nsis.contributions.operations.resolve_held_line import Resolution, resolve_held_line
 from nsis.contributions.queries import held_lines as queries
 from nsis.portals.access import log_look, officers
+from nsis.portals.clock import today
 from nsis.portals.forms import DatePartsField, PortalForm
 from nsis.portals.officer.candidates import candidates
-from nsis.portals.officer.paging import page_asked
+from nsis.portals.officer.paging import page_asked, search_asked
 from nsis.portals.templatetags.figures import worded
 from nsis.registry import queries as registry
 from nsis.registry.faults import PERSON_REASONS
@@ -29,6 +30,8 @@ from nsis.registry.operations.register_persons import NewPerson
 def held_lines(request: HttpRequest) -> HttpResponse:
     """The lines that wait, the oldest first."""
     found = queries.held_lines(page=page_asked(request))
+    for line in found.lines:
+        log_look(request, line.id)
     employers = {line.employer_id: registry.employer(line.employer_id) for line in found.lines}
     context = {
         "found": found,
@@ -38,12 +41,13 @@ def held_lines(request: HttpRequest) -> HttpResponse:
     return render(request, "officer/held_lines.html", context)
 
 
-def line_context(held_line_id: UUID) -> dict[str, Any]:
-    """The line with its employer and the reason why it is held; Http404 when there is none."""
+def line_context(request: HttpRequest, held_line_id: UUID) -> dict[str, Any]:
+    """The line with its employer and the reason why it is held, its look written down; Http404 for none."""
     try:
         line = queries.held_line(held_line_id)
     except ObjectDoesNotExist as error:
         raise Http404 from error
+    log_look(request, held_line_id)
     employer = registry.employer(line.employer_id)
     return {"line": line, "employer": employer, "reason": PERSON_REASONS[line.reason]}
 
@@ -51,9 +55,9 @@ def line_context(held_line_id: UUID) -> dict[str, Any]:
 @officers
 def held_line(request: HttpRequest, held_line_id: UUID) -> HttpResponse:
     """One line, and the registered persons whom it may be about."""
-    context = line_context(held_line_id)
+    context = line_context(request, held_line_id)
     line = context["line"]
-    search = request.POST.get("search", "").strip()
+    search = search_asked(request.POST)
     found = registry.find_persons(search) if search else candidates(line)
     for person in found:
         log_look(request, person.id)
@@ -65,14 +69,14 @@ def held_line(request: HttpRequest, held_line_id: UUID) -> HttpResponse:
 @officers
 def match(request: HttpRequest, held_line_id: UUID, person_id: UUID) -> HttpResponse:
     """Line and person side by side; confirmed, the line is assessed for the person."""
-    context = line_context(held_line_id)
+    context = line_context(request, held_line_id)
     person = registry.person(person_id)
     if person is None:
         raise Http404
     log_look(request, person_id)
     if request.method == "POST":
         resolution = resolve_held_line(
-            held_line_id=held_line_id, person=person_id, on=timezone.localdate(), at=timezone.now()
+            held_line_id=held_line_id, person=person_id, on=today(), at=timezone.now()
         )
         return after(request, held_line_id, resolution)
     return render(request, "officer/match.html", context | {"person": person})
@@ -113,7 +117,7 @@ class RegisterForm(PortalForm):
 @officers
 def register(request: HttpRequest, held_line_id: UUID) -> HttpResponse:
     """Registers a new person from the line and assesses the line for this person."""
-    context = line_context(held_line_id)
+    context = line_context(request, held_line_id)
     line = context["line"]
     given = {name: getattr(line, name) for name in ("name_bn", "name_en", "sex", "birth_date")}
     form = RegisterForm(request.POST or None, initial=given)
@@ -121,7 +125,7 @@ def register(request: HttpRequest, held_line_id: UUID) -> HttpResponse:
         resolution = resolve_held_line(
             held_line_id=held_line_id,
             person=NewPerson(**form.cleaned_data, identifiers=identifiers_of(line)),
-            on=timezone.localdate(),
+            on=today(),
             at=timezone.now(),
         )
         return after(request, held_line_id, resolution)

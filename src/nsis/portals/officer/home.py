@@ -2,13 +2,13 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils import timezone
 
 from nsis.contributions.law_in_force import SCHEME
 from nsis.contributions.queries.dues import remittances_in_suspense
 from nsis.contributions.queries.held_lines import held_lines
 from nsis.law import scheme
 from nsis.portals.access import officers_and_auditors
+from nsis.portals.clock import today
 from nsis.registry import queries as registry
 from nsis.terms.month import Month
 
@@ -17,7 +17,7 @@ from nsis.terms.month import Month
 def home(request: HttpRequest) -> HttpResponse:
     """Counts of what waits, and the law by which amounts are found."""
     found = scheme(SCHEME)
-    law = found.on(max(found.start, Month.of(timezone.localdate())))
+    law = found.on(max(found.start, Month.of(today())))
     context = {
         "held": held_lines(page=1).total,
         "suspense": len(remittances_in_suspense()),

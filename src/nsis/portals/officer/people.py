@@ -9,6 +9,7 @@ from nsis.contributions.queries.passbook import passbook_lines
 from nsis.contributions.queries.passbook_years import passbook_years
 from nsis.foundation.queries import looks_at
 from nsis.portals.access import log_look, officers
+from nsis.portals.officer.paging import search_asked
 from nsis.registry import queries as registry
 
 LOOKS_SHOWN = 20
@@ -17,7 +18,7 @@ LOOKS_SHOWN = 20
 @officers
 def people(request: HttpRequest) -> HttpResponse:
     """Persons by insured number, identity number or name; what was sought stays out of the address."""
-    search = request.POST.get("search", "").strip()
+    search = search_asked(request.POST)
     found = registry.find_persons(search) if search else []
     for person in found:
         log_look(request, person.id)

@@ -2,12 +2,21 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 
 from nsis.contributions.queries.agreement import agreement
 from nsis.contributions.queries.due_table import due_table
 from nsis.ledger import queries as ledger
 from nsis.ledger.chart import CHART
 from nsis.portals.access import officers_and_auditors
+from nsis.portals.templatetags.figures import BRANCHES
+
+PLACES = {name: place for place, name in enumerate((*CHART, *BRANCHES))}
+
+
+def place(line: ledger.TrialBalanceLine) -> tuple[int, int]:
+    """Where a line stands: in the chart's order, then the branches'."""
+    return PLACES[line.code], PLACES.get(line.branch or "", 0)
 
 
 @officers_and_auditors
@@ -17,7 +26,8 @@ def trial_balance(request: HttpRequest) -> HttpResponse:
     debit, credit = ledger.column_sums(lines)
     books = agreement()
     context = {
-        "lines": [(CHART[line.code].wording, line) for line in lines],
+        "lines": [(CHART[line.code], line) for line in sorted(lines, key=place)],
+        "at": timezone.now(),
         "debit": debit,
         "credit": credit,
         "agrees": books.agrees and debit == credit,

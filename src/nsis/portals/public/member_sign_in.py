@@ -15,7 +15,6 @@ from nsis.foundation.operations.create_user import create_user
 from nsis.foundation.operations.issue_code import issue_code
 from nsis.portals.access import anyone
 from nsis.portals.forms import DatePartsField, DigitsField, PortalForm
-from nsis.portals.templatetags.figures import named
 from nsis.registry import queries as registry
 
 WAITING = "member_sign_in"
@@ -68,22 +67,27 @@ def who(request: HttpRequest) -> HttpResponse:
 
 
 def send_code(person: registry.PersonView) -> dict[str, str]:
-    """Has a code sent to the person's mobile; in a demonstration the code is kept to be shown on the page."""
+    """Has a code sent to the person's mobile; in a demonstration the code is kept to be shown on the page.
+
+    Whoever asked too often is told nothing: the latest code that was sent still works.
+    """
     demonstration = foundation.is_demonstration()
     if not (person.mobile or demonstration):
         return NOBODY
     code = issue_code(
         subject_id=person.id, mobile=person.mobile or "", at=timezone.now(), demonstration=demonstration
     )
-    return {"person": str(person.id), "shown_code": code if demonstration else ""}
+    return {"person": str(person.id), "shown_code": code or "" if demonstration else ""}
 
 
 def open_session(request: HttpRequest, person: registry.PersonView) -> None:
     """Signs the person in; the first time, a user without a password is created."""
-    name = person.insured_number
-    if not foundation.login_name_is_taken(name):
-        create_user(login_name=name, name=named(person), role="member", subject_id=person.id)
-    user = get_user_model()._default_manager.get_by_natural_key(name)
+    # Found by whom it is, never by a login name, which someone else might have been given. The name is
+    # kept in Bangla where there is one, whatever the language of the first visit.
+    user_id = foundation.member_of(person.id) or create_user(
+        login_name=str(person.id), name=person.name_bn or person.name_en, role="member", subject_id=person.id
+    )
+    user = get_user_model()._default_manager.get(pk=user_id)
     login(request, user, backend="django.contrib.auth.backends.ModelBackend")
 
 

@@ -26,7 +26,8 @@ class SignInForm(PortalForm):
 
     login_name = forms.CharField(
         label=_("Login name"),
-        error_messages={"required": _("Write your login name.")},
+        max_length=150,
+        error_messages={"required": _("Write your login name."), "max_length": _("Write your login name.")},
         widget=forms.TextInput(
             attrs={"autocomplete": "username", "autocapitalize": "none", "spellcheck": "false"}
         ),

@@ -94,6 +94,20 @@ def payer(name: str) -> str:
     return str(PAYERS[name])
 
 
+ACCOUNT_KINDS = {
+    "asset": _("Assets"),
+    "liability": _("Liabilities"),
+    "income": _("Income"),
+    "expense": _("Expenses"),
+}
+
+
+@register.filter
+def account_kind(name: str) -> str:
+    """What an account is to the fund."""
+    return str(ACCOUNT_KINDS[name])
+
+
 class Named(Protocol):
     """What has a name in Bangla, in Latin letters, or both."""
 

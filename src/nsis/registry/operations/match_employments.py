@@ -2,8 +2,9 @@
 
 A line claims days of the month: from `joined_on` (else the first) to `left_on` (else the last). It is matched
 with a spell that shares a claimed day. Where that spell starts or ends within the month, the line's dates are
-the authority; other months are not touched. What no spell covers is opened, and there the database decides:
-it refuses a spell that overlaps another, and the line is left with a reason.
+the authority; other months are not touched. Who is listed in the month before the one in which, by another
+return's word, the spell begins, has that spell from then on. What no spell covers is opened, and there the
+database decides: it refuses a spell that overlaps another, and the line is left with a reason.
 """
 
 from datetime import date, datetime
@@ -25,24 +26,28 @@ _MATCH = """
         SELECT line, person_id, establishment_id, joined_on, left_on + 1 AS ending,
                CASE WHEN joined_on > left_on OR joined_on >= %(next)s OR left_on < %(first)s
                     THEN 'empty'::daterange
-                    ELSE daterange(greatest(joined_on, %(first)s), least(left_on + 1, %(next)s)) END AS days
+                    ELSE daterange(greatest(joined_on, %(first)s), least(left_on + 1, %(next)s + 1))
+                    END AS reach
         FROM {staging} WHERE person_id IS NOT NULL
     ), matched AS (
-        SELECT DISTINCT ON (line) line, days, claimed.establishment_id AS stated_establishment, spell.id,
+        SELECT DISTINCT ON (line) line, reach, claimed.establishment_id AS stated_establishment, spell.id,
                spell.establishment_id, period,
-               CASE WHEN lower(period) >= %(first)s THEN coalesce(joined_on, lower(period))
+               CASE WHEN lower(period) = %(next)s THEN coalesce(joined_on, %(first)s)
+                    WHEN lower(period) >= %(first)s THEN coalesce(joined_on, lower(period))
                     ELSE lower(period) END AS starts_on,
                coalesce(ending, upper(period)) AS ends_on
         FROM claimed
         LEFT JOIN registry_employment spell
-            ON spell.employer_id = %(employer)s AND spell.person_id = claimed.person_id AND period && days
+            ON spell.employer_id = %(employer)s AND spell.person_id = claimed.person_id AND period && reach
+           AND (lower(period) < %(next)s OR start_told_by IS NOT NULL
+                AND coalesce(claimed.establishment_id, spell.establishment_id) = spell.establishment_id)
            AND (lower(period) >= %(first)s OR joined_on IS NULL OR joined_on < %(first)s)
            AND (ending IS NULL OR ending = upper(period) OR upper_inf(period) OR upper(period) <= %(next)s)
         ORDER BY line, (lower(period) = joined_on) DESC NULLS LAST,
                  CASE WHEN ending IS NULL THEN lower(period) END, lower(period) DESC
     )
     SELECT line, matched.id AS employment_id, starts_on, ends_on, risk_class::int,
-           CASE WHEN isempty(days) THEN 'outside'
+           CASE WHEN isempty(reach) THEN 'outside'
                 WHEN stated_establishment <> matched.establishment_id THEN 'elsewhere'
                 ELSE '' END AS reason,
            period <> daterange(starts_on, ends_on) AS is_amended
@@ -57,7 +62,15 @@ _REFUSE_SECOND_LINES = """
 """
 
 _AMEND = """
-    UPDATE registry_employment spell SET period = daterange(starts_on, ends_on)
+    UPDATE registry_employment spell
+    SET period = daterange(starts_on, ends_on),
+        start_told_by = CASE WHEN lower(period) = starts_on THEN start_told_by ELSE %(source)s END,
+        start_before = CASE WHEN lower(period) = starts_on OR start_told_by IS NOT NULL THEN start_before
+                            ELSE lower(period) END,
+        end_told_by = CASE WHEN upper(period) IS NOT DISTINCT FROM ends_on THEN end_told_by
+                           ELSE %(source)s END,
+        end_before = CASE WHEN upper(period) IS NOT DISTINCT FROM ends_on OR end_told_by IS NOT NULL
+                          THEN end_before ELSE upper(period) END
     FROM {staging}_employment matched
     WHERE spell.id = employment_id AND is_amended AND reason = '' AND NOT EXISTS (
         SELECT FROM registry_employment other
@@ -71,25 +84,30 @@ _REFUSE_NOT_AMENDED = """
     WHERE spell.id = employment_id AND is_amended AND reason = '' AND period <> daterange(starts_on, ends_on)
 """
 
-# A return that arrives late opens its spell only up to the next one that is known.
+# A return that arrives late opens its spell only up to the next one that is known, by whosever word that is.
 _PREPARE_OPENING = """
     CREATE TEMP TABLE {staging}_opening ON COMMIT DROP AS
     SELECT line, gen_random_uuid() AS id, claimed.person_id, place.id AS establishment_id,
            place.risk_class::int, coalesce(claimed.joined_on, %(first)s) AS starts_on,
-           coalesce(claimed.left_on + 1, next_start) AS ends_on
+           coalesce(claimed.left_on + 1, next_start) AS ends_on,
+           CASE WHEN claimed.left_on IS NULL THEN next_told_by ELSE %(source)s END AS end_told_by
     FROM {staging}_employment matched
     JOIN {staging} claimed USING (line)
     LEFT JOIN registry_establishment place
         ON place.employer_id = %(employer)s
        AND place.id = coalesce(claimed.establishment_id, %(only_establishment)s)
-    LEFT JOIN (SELECT person_id, min(lower(period)) AS next_start FROM registry_employment
-               WHERE employer_id = %(employer)s AND lower(period) >= %(next)s GROUP BY person_id) later
+    LEFT JOIN (SELECT DISTINCT ON (person_id) person_id, lower(period) AS next_start,
+                      start_told_by AS next_told_by
+               FROM registry_employment WHERE employer_id = %(employer)s AND lower(period) >= %(next)s
+               ORDER BY person_id, period) later
         ON later.person_id = claimed.person_id
     WHERE matched.employment_id IS NULL AND matched.reason = ''
 """
 _OPEN = """
-    INSERT INTO registry_employment (id, person_id, employer_id, establishment_id, period, registered_at)
-    SELECT id, person_id, %(employer)s, establishment_id, daterange(starts_on, ends_on), %(at)s
+    INSERT INTO registry_employment (id, person_id, employer_id, establishment_id, period, start_told_by,
+                                     end_told_by, registered_at)
+    SELECT id, person_id, %(employer)s, establishment_id, daterange(starts_on, ends_on), %(source)s,
+           end_told_by, %(at)s
     FROM {staging}_opening WHERE establishment_id IS NOT NULL ORDER BY line
     ON CONFLICT DO NOTHING
 """
@@ -124,9 +142,11 @@ _KEEP_ONLY_THE_SOUND = """
 
 
 def match_employments(
-    *, cursor: CursorWrapper, staging: str, employer_id: UUID, month: Month, at: datetime
+    *, cursor: CursorWrapper, staging: str, employer_id: UUID, month: Month, source: UUID, at: datetime
 ) -> None:
     """Create `<staging>_employment` inside the caller's transaction, a row for each line with a person.
+
+    What is opened or moved remembers `source`, the return's id, until `withdraw_spells` takes it back.
 
     `staging` names a temp table with `line int, person_id uuid, establishment_id uuid, joined_on date,
     left_on date` (dates as an employer writes them, the last day included; all but `line` may be null). The
@@ -139,6 +159,7 @@ def match_employments(
         "employer": employer_id,
         "first": month.first_day,
         "next": (month + 1).first_day,
+        "source": source,
         "only_establishment": places[0] if len(places) == 1 else None,
         "at": at,
     }
