@@ -3,12 +3,14 @@
 import subprocess
 import sys
 from datetime import date
+from pathlib import Path
 
 import pyarrow as pa
 import pytest
 from tests.engine.conftest import TOY
 from tests.engine.equality import assert_one_result
 
+from nsis.engine.cache import load_kernel
 from nsis.engine.compute import Computation, compute
 from nsis.engine.loading import load_scheme
 from nsis.engine.refusal import FactsRefused, LawRefused
@@ -161,3 +163,14 @@ def test_the_next_process_compiles_nothing(tmp_path):
         for seed in ("1", "2")
     ]
     assert answers == ["False", "True"]
+
+
+def test_a_spoilt_kernel_is_written_anew(tmp_path, monkeypatch):
+    """A file in the cache that is not the generated text is never run."""
+    monkeypatch.setenv("NSIS_CACHE", str(tmp_path))
+    text = "kernel = 'as generated'\n"
+    path = Path(str(load_kernel(text, made_with="nothing").__file__))
+    path.write_text("kernel = 'by somebody else'\n", encoding="utf-8")
+    del sys.modules[path.stem]
+    assert load_kernel(text, made_with="nothing").kernel == "as generated"
+    assert [each.name for each in tmp_path.glob("*.*")] == [path.name]

@@ -31,14 +31,12 @@ def load_kernel(text: str, *, made_with: str) -> ModuleType:
 
 
 def _write_once(path: Path, text: str) -> None:
-    """A file that stands is never touched again: its age is part of what is compiled from it."""
-    if path.exists():
+    """A file that stands whole is never touched again: its age is part of what is compiled from it."""
+    if path.exists() and path.read_text(encoding="utf-8") == text:
         return
-    with tempfile.NamedTemporaryFile("w", encoding="utf-8", dir=path.parent, suffix=".new") as file:
+    with tempfile.NamedTemporaryFile("w", encoding="utf-8", dir=path.parent, delete=False) as file:
         file.write(text)
-        file.flush()
-        with suppress(FileExistsError):  # another process was first, with the same text
-            os.link(file.name, path)
+    Path(file.name).replace(path)
 
 
 def _import(name: str, path: Path) -> None:
