@@ -5,7 +5,8 @@ BIN := .venv/bin
 CORE_TESTS := tests/terms tests/engine tests/law
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check test-core test-core-alone test-service format lock messages frontend bench-returns clean
+test-core test-core-alone test-service: export NSIS_CACHE = $(CURDIR)/build/kernels
+.PHONY: help setup demo test check test-core test-core-alone test-service format lock messages frontend bench-returns bench-law clean
 
 help:  ## List these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-17s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -30,11 +31,15 @@ test-core: setup  ## The law and its engine: fast, no Django, no database
 test-core-alone: setup  ## The core installed by itself, without Django
 	tools/test-core-alone
 
+test-service: export NSIS_FACTS = 100000
 test-service: setup  ## All tests: core, database, pages, journeys in a browser
 	$(BIN)/python -m pytest
 
 bench-returns: setup  ## Lines a second, from an employer's file to the posted ledger
 	$(BIN)/python benchmarks/returns.py
+
+bench-law: setup  ## Rows a second of the law over columns, beside NumPy, OpenFisca and PolicyEngine
+	$(BIN)/python benchmarks/law.py
 
 format: setup  ## Format the code
 	$(BIN)/ruff format .

@@ -4,6 +4,8 @@ import json
 import subprocess
 import sys
 
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 from typer.testing import CliRunner
 
@@ -86,6 +88,63 @@ def test_show_and_schemes_say_what_there_is():
         assert words in shown
     assert len(json.loads(run("show", "bangladesh/nsis", "--on", "2026-07", "--json").stdout)["rules"]) == 22
     assert "bangladesh/nsis" in run("schemes").stdout
+
+
+def test_compute_builds_and_sets_aside_in_files(tmp_path):
+    """The quantities beside every good row, the bad ones named in a file of their own, counts told."""
+    source, result = tmp_path / "wages.parquet", tmp_path / "dues.parquet"
+    rows = {
+        "insured_number": ["1", "2", "3"],
+        "gross_wage": [1_850_000, 1_850_000, -1],
+        "risk_class": [3, 3, 3],
+        "month": ["2026-07", "2032-07", "2026-07"],
+    }
+    pq.write_table(pa.table(rows), source)
+    to_files = ["--in", str(source), "--out", str(result)]
+    assert "from July 2026" in run("build", "bangladesh/nsis", "contribution_due", "--in", str(source)).stdout
+    answer = run("compute", "bangladesh/nsis", "contribution_due", *to_files)
+    assert "2 of 3 rows" in answer.stdout
+    assert "1 rows set aside with 1 faults" in answer.stdout
+    table = pq.read_table(result)
+    assert table["contribution_due"].to_pylist() == [181_300, 255_300]
+    assert table["insured_number"].to_pylist() == ["1", "2"]
+    rejected = tmp_path / "dues.rejected.parquet"
+    assert pq.read_table(rejected)["row"].to_pylist() == [3]
+    pq.write_table(pa.table(rows).slice(0, 2), source)
+    assert "set aside" not in run("compute", "bangladesh/nsis", "contribution_due", *to_files).stdout
+    assert not rejected.exists()
+    pq.write_table(pa.table(rows).slice(0, 0), source)
+    assert "0 of 0 rows" in run("compute", "bangladesh/nsis", "contribution_due", *to_files).stdout
+    assert "contribution_due" in pq.read_table(result).column_names
+
+
+def test_compute_refuses_kindly(tmp_path):
+    """No such file, no month; nothing is left behind."""
+    to_files = ["--in", str(tmp_path / "none.parquet"), "--out", str(tmp_path / "out.parquet")]
+    answer = run("compute", "bangladesh/nsis", "contribution_due", *to_files, "--lang", "bn")
+    assert (answer.exit_code, "none.parquet" in answer.stderr) == (2, True)
+    pq.write_table(pa.table({"gross_wage": [1], "risk_class": [1]}), tmp_path / "none.parquet")
+    answer = run("compute", "bangladesh/nsis", "contribution_due", *to_files)
+    assert (answer.exit_code, "`month`" in answer.stderr) == (2, True)
+    assert [path.name for path in tmp_path.iterdir()] == ["none.parquet"]
+
+
+def test_check_proves_every_scheme_and_shows_the_bounds():
+    """Every name with its bounds, every rule with its path."""
+    assert "22 rules proved, 22 on the fast path" in run("check").stdout
+    [law] = json.loads(run("check", "bangladesh/nsis", "--json").stdout)
+    wage = next(each for each in law["bounds"] if each["name"] == "gross_wage")
+    assert (wage["least"], wage["greatest"]) == (0, 10**11)
+
+
+def test_explain_waits_for_no_compiler():
+    """`nsis law explain` imports neither Numba nor Arrow."""
+    code = (
+        "import sys; from nsis.commands.law import app; from nsis.law import scheme;"
+        "scheme('bangladesh/nsis');"
+        "sys.exit(any(name in sys.modules for name in ('numba', 'numpy', 'pyarrow')))"
+    )
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
 
 
 def test_the_command_starts_without_django():

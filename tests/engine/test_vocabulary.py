@@ -1,4 +1,4 @@
-"""The vocabulary is exact: each word against fractions, and no step larger than its result needs."""
+"""The vocabulary is exact: each word, and its short form, against fractions."""
 
 from fractions import Fraction
 from math import floor
@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nsis.engine.vocabulary import lookup, prorate, share, total
+from nsis.engine.short_words import SHORT_WORDS
+from nsis.engine.vocabulary import lookup, prorate, round_to, share, total
 
 AMOUNTS = st.integers(-(10**12), 10**12)
 ROUNDINGS = st.sampled_from([0, 500_000, 999_999])
@@ -16,14 +17,23 @@ ROUNDINGS = st.sampled_from([0, 500_000, 999_999])
 @given(AMOUNTS, st.integers(0, 4_000_000), ROUNDINGS)
 def test_share_is_exact_before_rounding(amount, rate, rounding):
     """The true fraction, plus what the rounding adds, floored."""
-    assert share(amount, rate, rounding) == floor(Fraction(amount * rate + rounding, 1_000_000))
+    exact = floor(Fraction(amount * rate + rounding, 1_000_000))
+    assert share(amount, rate, rounding) == SHORT_WORDS["share"](amount, rate, rounding) == exact
 
 
 @given(AMOUNTS, st.integers(0, 31), st.integers(1, 31), ROUNDINGS)
 def test_prorate_is_exact_before_rounding(amount, part, whole, rounding):
     """As share, for days of a month."""
-    exact = Fraction(amount * part, whole) + Fraction(rounding, 1_000_000)
-    assert prorate(amount, part, whole, rounding) == floor(exact)
+    exact = floor(Fraction(amount * part, whole) + Fraction(rounding, 1_000_000))
+    case = (amount, part, whole, rounding)
+    assert prorate(*case) == SHORT_WORDS["prorate"](*case) == exact
+
+
+@given(AMOUNTS, st.integers(1, 10_000), ROUNDINGS)
+def test_round_to_is_exact(amount, step, rounding):
+    """The number of steps, plus what the rounding adds, floored."""
+    exact = step * floor(Fraction(amount, step) + Fraction(rounding, 1_000_000))
+    assert round_to(amount, step, rounding) == SHORT_WORDS["round_to"](amount, step, rounding) == exact
 
 
 @pytest.mark.parametrize(

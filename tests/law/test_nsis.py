@@ -3,6 +3,7 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.engine.equality import assert_one_result
 
 from nsis.engine.refusal import LawRefused
 from nsis.law import scheme, schemes
@@ -60,6 +61,16 @@ def test_totals_are_the_sums_of_what_is_shown(month):
         assert 2 * values["contribution_worker"] <= values["contribution_due"]
 
     hold()
+
+
+@pytest.mark.parametrize(
+    ("name", "month"),
+    [(name, month) for name in schemes() for month in scheme(name).months_of_change()],
+    ids=str,
+)
+def test_every_rule_of_every_scheme_gives_one_result(name, month):
+    """Interpreted, compiled to Python and in the kernel, in every month in which something changes."""
+    assert_one_result(scheme(name).on(month), seed=month.index)
 
 
 def test_every_name_is_labelled_in_bangla_and_english():

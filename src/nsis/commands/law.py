@@ -1,12 +1,9 @@
 """`nsis law`: what the law is, and why an amount is what it is. It needs the core alone."""
 
 import json
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
-from datetime import datetime
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Annotated
-from zoneinfo import ZoneInfo
 
 import typer
 from rich.console import Console, Group
@@ -14,6 +11,16 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from nsis.commands import law_columns
+from nsis.commands.law_answers import (
+    AsJson,
+    InLanguage,
+    SchemeName,
+    kindly,
+    month_of,
+    print_json,
+    this_month,
+)
 from nsis.engine.explanation import Explanation
 from nsis.engine.facts import Fact
 from nsis.engine.in_force import LawInForce
@@ -21,20 +28,14 @@ from nsis.engine.refusal import Refused
 from nsis.law import scheme as scheme_named
 from nsis.law import schemes as scheme_names
 from nsis.terms.fault import Fault
-from nsis.terms.month import Month, format_month
+from nsis.terms.month import format_month
 from nsis.terms.unit import format_value
 from nsis.terms.wording import Language, Wording
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, help="The law: what is in force, and why.")
+for _command in (law_columns.compute, law_columns.build, law_columns.check):
+    app.command()(_command)
 
-SchemeName = Annotated[str, typer.Argument(help="The scheme, as country/scheme.", show_default=False)]
-InLanguage = Annotated[Language, typer.Option("--lang", help="The language of the answer.")]
-AsJson = Annotated[bool, typer.Option("--json", help="Answer as JSON.")]
-
-BAD_MONTH = Wording(
-    en="`{text}` is no month. Write it as YYYY-MM, for instance 2026-07.",
-    bn="`{text}` কোনো মাস নয়। YYYY-MM আকারে লিখুন, যেমন 2026-07।",
-)
 BAD_FACTS = Wording(
     en="The facts cannot be read: {reason}. Give them as JSON, "
     'for instance {{"gross_wage": 1850000, "risk_class": 3}}, or name a file that holds such JSON.',
@@ -60,11 +61,11 @@ def explain(
     lang: InLanguage = "en",
 ) -> None:
     """Explain one amount of one case: every fact, value and rule that it rests on."""
-    with _kindly(lang, as_json=as_json):
-        law = scheme_named(scheme).on(_month(on))
+    with kindly(lang, as_json=as_json):
+        law = scheme_named(scheme).on(month_of(on))
         explanation = law.explain(quantity, _facts(facts))
         if as_json:
-            _print_json(explanation.as_dict(lang))
+            print_json(explanation.as_dict(lang))
         else:
             _print_explanation(law, explanation, lang)
 
@@ -72,10 +73,10 @@ def explain(
 @app.command()
 def schemes(as_json: AsJson = False, lang: InLanguage = "en") -> None:
     """List the schemes."""
-    with _kindly(lang, as_json=as_json):
+    with kindly(lang, as_json=as_json):
         known = [scheme_named(name) for name in scheme_names()]
         if as_json:
-            _print_json([{"name": each.name, "starts": str(each.start)} for each in known])
+            print_json([{"name": each.name, "starts": str(each.start)} for each in known])
             return
         for each in known:
             Console().print(
@@ -91,38 +92,12 @@ def show(
     lang: InLanguage = "en",
 ) -> None:
     """Show what a scheme holds in a month: facts, values and rules, with status and source."""
-    with _kindly(lang, as_json=as_json):
-        law = scheme_named(scheme).on(_month(on) if on else _this_month())
+    with kindly(lang, as_json=as_json):
+        law = scheme_named(scheme).on(month_of(on) if on else this_month())
         if as_json:
-            _print_json(law.as_dict(lang))
+            print_json(law.as_dict(lang))
         else:
             _print_law(law, lang)
-
-
-@contextmanager
-def _kindly(language: Language, *, as_json: bool) -> Iterator[None]:
-    """What is refused is told in the chosen language, without a traceback."""
-    try:
-        yield
-    except Refused as refused:
-        if as_json:
-            _print_json({"faults": [fault.as_dict() for fault in refused.faults]})
-        else:
-            Console(stderr=True).print(
-                refused.in_language(language), markup=False, highlight=False, soft_wrap=True
-            )
-        raise typer.Exit(2) from refused
-
-
-def _month(text: str) -> Month:
-    try:
-        return Month.parse(text)
-    except ValueError as error:
-        raise Refused([Fault("LAW-101", BAD_MONTH.format(text=text), column="on", value=text)]) from error
-
-
-def _this_month() -> Month:
-    return Month.of(datetime.now(ZoneInfo("Asia/Dhaka")).date())
 
 
 def _facts(text: str) -> dict[str, int]:
@@ -137,10 +112,6 @@ def _facts(text: str) -> dict[str, int]:
             [Fault("LAW-102", BAD_FACTS.format(reason=error), column="facts", value=text)]
         ) from error
     return facts
-
-
-def _print_json(data: object) -> None:
-    typer.echo(json.dumps(data, ensure_ascii=False, indent=2))
 
 
 def _print_explanation(law: LawInForce, explanation: Explanation, language: Language) -> None:

@@ -11,7 +11,7 @@ from nsis.engine.refusal import LawRefused, Place, law_refused
 from nsis.engine.store import Node
 from nsis.terms.month import Month
 from nsis.terms.provision import Instrument, Provision, Status
-from nsis.terms.unit import UNITS, Value
+from nsis.terms.unit import UNITS, Unit, Value, value_wording
 from nsis.terms.wording import Wording
 
 Instruments = Mapping[str, Instrument]
@@ -47,7 +47,7 @@ def read_fact(name: str, node: Node) -> Fact:
 
 def read_parameter(name: str, node: Node, instruments: Instruments) -> Parameter:
     """A parameter with its dated values, no two from one day."""
-    check_fields(node, name, "label", "unit", "values")
+    check_fields(node, name, "label", "unit", "least", "greatest", "values")
     unit = check_unit(_text(node, name, "unit"), name, node.place)
     values = sorted(
         (_dated_value(name, each, unit, instruments) for each in _list(node, name, "values")),
@@ -56,7 +56,18 @@ def read_parameter(name: str, node: Node, instruments: Instruments) -> Parameter
     for earlier, later in pairwise(values):
         if earlier.in_force_from == later.in_force_from:
             raise law_refused("LAW-015", place=later.place, name=name, day=later.in_force_from)
-    return Parameter(name, read_wording(node, name, "label"), unit, tuple(values), node.place)
+    parameter = Parameter(
+        name=name,
+        label=read_wording(node, name, "label"),
+        unit=unit,
+        least=_bound(node, name, "least", UNITS[unit]),
+        greatest=_bound(node, name, "greatest", UNITS[unit]),
+        values=tuple(values),
+        place=node.place,
+    )
+    for value in values:
+        _check_bounds(parameter, value)
+    return parameter
 
 
 def read_provision(text: str, name: str, place: Place, instruments: Instruments) -> Provision:
@@ -108,6 +119,29 @@ def check_unit(unit: str, name: str, place: Place) -> str:
     if unit not in UNITS:
         raise law_refused("LAW-012", place=place, name=name, unit=unit, known=", ".join(UNITS))
     return unit
+
+
+def _bound(node: Node, name: str, field: str, unit: Unit) -> int:
+    """As declared, or as far as the unit itself goes."""
+    natural: int | None = getattr(unit, field)
+    if field in node or natural is None:
+        return _number(_text(node, name, field), unit.name, name, node.place)
+    return natural
+
+
+def _check_bounds(parameter: Parameter, value: DatedValue) -> None:
+    """No value stands outside the declared bounds, no entry of a table does."""
+    entries = value.value if isinstance(value.value, tuple) else (value.value,)
+    for entry in entries:
+        if not parameter.least <= entry <= parameter.greatest:
+            raise law_refused(
+                "LAW-030",
+                place=value.place,
+                name=parameter.name,
+                text=value_wording(entry, unit=parameter.unit),
+                least=value_wording(parameter.least, unit=parameter.unit),
+                greatest=value_wording(parameter.greatest, unit=parameter.unit),
+            )
 
 
 def _dated_value(name: str, node: Node, unit: str, instruments: Instruments) -> DatedValue:

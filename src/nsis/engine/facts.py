@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from nsis.engine.refusal import FactsRefused, Place, fact_fault
 from nsis.terms.fault import Fault
 from nsis.terms.month import Month
-from nsis.terms.unit import format_value
+from nsis.terms.unit import value_wording
 from nsis.terms.wording import Language, Wording
 
 DAYS_OF_MONTH = "days_of_month"  # a default that the month itself answers
@@ -98,4 +98,4 @@ def _out_of_bounds(fact: Fact, given: Mapping[str, int]) -> list[Fault]:
 
 
 def _text(fact: Fact, value: int) -> Wording:
-    return Wording.of_each(lambda language: format_value(value, unit=fact.unit, language=language))
+    return value_wording(value, unit=fact.unit)

@@ -9,10 +9,12 @@ from functools import cached_property
 from typing import Any, cast
 
 from nsis.engine import facts as case
-from nsis.engine.compiler import WORD_TREES, write_function
+from nsis.engine.compiler import write_function
 from nsis.engine.explanation import Explanation
-from nsis.engine.facts import Fact
+from nsis.engine.facts import Fact, Limit
+from nsis.engine.opening import WORD_TREES
 from nsis.engine.parameters import DatedValue, Parameter
+from nsis.engine.proof import Proof, prove
 from nsis.engine.refusal import law_refused
 from nsis.engine.rule import Rule
 from nsis.engine.wiring import Closure, closure_of
@@ -65,6 +67,28 @@ class LawInForce:
         return f"{self.scheme}@{self.month}#{digest[:12]}"
 
     @cached_property
+    def structure(self) -> tuple[object, ...]:
+        """What two months have in common when only values differ: facts, rules, bounds, lengths."""
+        parameters = [
+            (name, each.parameter.least, each.parameter.greatest, self.table_lengths.get(name))
+            for name, each in self.values.items()
+        ]
+        return tuple(self.facts.values()), tuple(parameters), tuple(self.rules.values())
+
+    @cached_property
+    def table_lengths(self) -> Mapping[str, int]:
+        """How many entries each table has."""
+        tables = {name: each.dated.value for name, each in self.values.items()}
+        return {name: len(table) for name, table in tables.items() if isinstance(table, tuple)}
+
+    @cached_property
+    def proof(self) -> Proof:
+        """Between what every name's value lies; LawRefused where a step may leave the machine's numbers."""
+        parameters = {name: each.parameter for name, each in self.values.items()}
+        values = {name: each.dated.value for name, each in self.values.items()}
+        return prove(self.facts, parameters, values, self.closure(self.rules).rules)
+
+    @cached_property
     def status(self) -> Status:
         """The weakest status among everything in force."""
         return min(self.provision_of(name).status for name in (*self.values, *self.rules))
@@ -86,7 +110,6 @@ class LawInForce:
 
     def as_dict(self, language: Language) -> dict[str, object]:
         """Everything in force as plain data, with labels and citations in `language`."""
-        measures = [self._measure(name, each.dated.value) for name, each in self.values.items()]
         return {
             "scheme": self.scheme,
             "label": self.label.in_language(language),
@@ -94,16 +117,20 @@ class LawInForce:
             "version": self.version,
             "status": self.status.value,
             "facts": [fact.as_dict(language) for fact in self.facts.values()],
-            "parameters": [self._parameter_finding(each).as_dict(language) for each in measures],
+            "parameters": [finding.as_dict(language) for finding in self._parameter_findings.values()],
             "rules": [rule.as_dict(language) for rule in self.rules.values()],
         }
 
     def closure(self, targets: Iterable[str]) -> Closure:
         """What the targets rest on, and nothing else."""
-        targets = list(targets)
-        for target in targets:
-            self._rule(target)
-        return closure_of(targets, facts=self.facts, parameters=self.values, rules=self.rules)
+        targets = tuple(targets)
+        if targets not in self._closures:
+            for target in targets:
+                self._rule(target)
+            self._closures[targets] = closure_of(
+                targets, facts=self.facts, parameters=self.values, rules=self.rules
+            )
+        return self._closures[targets]
 
     def evaluate(self, targets: Iterable[str], facts: Mapping[str, int]) -> dict[str, int]:
         """The targets' values in one case; FactsRefused for facts missing, unknown or out of bounds."""
@@ -115,10 +142,14 @@ class LawInForce:
         """The target's value with every finding that it rests on; refuses as `evaluate` does."""
         closure = self.closure([target])
         values, results = self._apply(closure, facts)
-        measures = {name: self._measure(name, value) for name, value in values.items()}
+        given = {name: self._measure(name, values[name]) for name in closure.facts}
+        found = [self._parameter_findings[name] for name in closure.parameters]
+        measures = given | {finding.measure.name: finding.measure for finding in found}
+        for rule in closure.rules:
+            measures[rule.name] = Measure(rule.name, rule.label, rule.unit, results[rule.name])
         findings = (
-            *(Finding("fact", measures[name]) for name in closure.facts),
-            *(self._parameter_finding(measures[name]) for name in closure.parameters),
+            *(Finding("fact", measure) for measure in given.values()),
+            *found,
             *(_rule_finding(rule, measures) for rule in closure.rules),
         )
         return Explanation(target, results[target], findings, self.version, self.status)
@@ -132,16 +163,29 @@ class LawInForce:
         """
         inputs, targets = tuple(inputs), tuple(targets)
         closure = self.closure(targets)
-        defaults = {name: case.default_of(self.facts[name], self.month) for name in closure.facts}
-        needed = [name for name in closure.facts if defaults[name] is None]
-        case.check_names(self.facts, given=inputs, needed=needed)
+        self.check_given(closure, inputs)
         constants = {name: self.values[name].dated.value for name in closure.parameters}
         text = write_function(
-            closure, inputs=inputs, targets=targets, facts=self.facts, defaults=defaults, constants=constants
+            closure,
+            inputs=inputs,
+            targets=targets,
+            facts=self.facts,
+            defaults=self.defaults(),
+            constants=constants,
         )
         namespace: dict[str, Any] = {"refuse": self._refuse}
         exec(compile(text, f"<{self.version}>", "exec"), namespace)  # noqa: S102 - written from checked rules only
         return cast(Callable[..., tuple[int, ...]], namespace["compiled"])
+
+    def defaults(self) -> dict[str, Limit | None]:
+        """What each fact takes when it is left out: a number, another fact's value, or nothing."""
+        return {name: case.default_of(fact, self.month) for name, fact in self.facts.items()}
+
+    def check_given(self, closure: Closure, given: Iterable[str]) -> None:
+        """FactsRefused unless each fact of the closure is given or has a default, and each given is known."""
+        defaults = self.defaults()
+        needed = [name for name in closure.facts if defaults[name] is None]
+        case.check_names(self.facts, given=given, needed=needed)
 
     def _refuse(self, **facts: int) -> None:
         case.check(self.facts, facts)
@@ -162,9 +206,23 @@ class LawInForce:
         quantity = self.quantity(name)
         return Measure(name, quantity.label, quantity.unit, value)
 
-    def _parameter_finding(self, measure: Measure) -> Finding:
-        dated = self.values[measure.name].dated
-        return Finding("parameter", measure, dated.provision, dated.in_force_from)
+    @cached_property
+    def _parameter_findings(self) -> Mapping[str, Finding]:
+        """The findings of the law's own values: the same in every case."""
+        return {
+            name: Finding(
+                "parameter",
+                self._measure(name, each.dated.value),
+                each.dated.provision,
+                each.dated.in_force_from,
+            )
+            for name, each in self.values.items()
+        }
+
+    @cached_property
+    def _closures(self) -> dict[tuple[str, ...], Closure]:
+        """Those asked for so far."""
+        return {}
 
     def _rule(self, name: str) -> Rule:
         if name in self.rules:

@@ -163,8 +163,12 @@ class _Loading:
                     self.faults.note("LAW-029", place=fact.place, name=fact.name, other=other)
 
     def _check_wiring(self, scheme: Scheme) -> None:
-        """The law of every month in which something changes holds together."""
+        """The law of every month in which something changes holds together; each structure is proved once."""
+        proved: list[object] = []
         for month in scheme.months_of_change():
             with self.faults.gathered():
-                scheme.on(month)
+                law = scheme.on(month)
+                if law.structure not in proved:
+                    proved.append(law.structure)
+                    _ = law.proof
         self.faults.refuse_if_any()

@@ -19,6 +19,14 @@ FACTS = {
         en="`{name}` ({label}) is {value}; it must be a whole number.",
         bn="`{name}` ({label}) দেওয়া হয়েছে {value}; এটি পূর্ণ সংখ্যা হতে হবে।",
     ),
+    "FACT-005": Wording(
+        en="The column `{name}` ({label}) holds {kind}; it must hold whole numbers.",
+        bn="`{name}` ({label}) কলামে আছে {kind}; এতে পূর্ণ সংখ্যা থাকতে হবে।",
+    ),
+    "FACT-006": Wording(
+        en="The rows name no month. Give the month, or add a column `{name}` with months such as 2026-07.",
+        bn="সারিগুলোতে কোনো মাস নেই। মাস দিন, অথবা 2026-07-এর মতো মাসসহ `{name}` কলাম যোগ করুন।",
+    ),
 }
 
 LAW = {
@@ -122,10 +130,10 @@ LAW = {
         bn="{place}: `{name}`-এর নাম দেওয়া আছে, নিয়ম নেই। নিয়ম লিখুন বা নামটি বাদ দিন।",
     ),
     "LAW-027": Wording(
-        en="{place}: the rule `{name}` looks up `{table}` by `{index}`, which is no fact from 1 to {length}. "
-        "Narrow the fact's bounds or lengthen the table.",
-        bn="{place}: `{name}` নিয়মে `{table}` থেকে `{index}` দিয়ে মান নেওয়া হয়, কিন্তু সেটি 1 থেকে {length} সীমার "
-        "তথ্য নয়। তথ্যের সীমা কমান বা ছকটি বাড়ান।",
+        en="{place}: the rule `{name}` looks up `{table}` by `{index}`, which may be from {least} to "
+        "{greatest}; the table goes from 1 to {length}. Narrow the bounds or lengthen the table.",
+        bn="{place}: `{name}` নিয়মে `{table}` থেকে `{index}` দিয়ে মান নেওয়া হয়; সেটি {least} থেকে "
+        "{greatest} হতে পারে, কিন্তু ছকে আছে 1 থেকে {length}। সীমা কমান বা ছকটি বাড়ান।",
     ),
     "LAW-028": Wording(
         en="{place}: the rule `{name}` has no docstring. Say in a sentence what it gives.",
@@ -136,5 +144,32 @@ LAW = {
         "Name one that is.",
         bn="{place}: `{name}` তথ্যটি `{other}`-এর ওপর নির্ভর করে, কিন্তু আগে এই নামে কোনো তথ্য ঘোষিত হয়নি। "
         "আগে ঘোষিত কোনো তথ্যের নাম দিন।",
+    ),
+    "LAW-030": Wording(
+        en="{place}: `{name}` is {text}, outside its own bounds, {least} to {greatest}. "
+        "Correct the value or widen the bounds.",
+        bn="{place}: `{name}`-এর মান {text}, কিন্তু তার ঘোষিত সীমা {least} থেকে {greatest}। মান ঠিক করুন বা সীমা বাড়ান।",
+    ),
+    "LAW-031": Wording(
+        en="{place}: in the rule `{name}`, `{text}` may reach {reach}, more than the machine's greatest "
+        "number, {limit}. Narrow the bounds of what goes in, or divide before you multiply.",
+        bn="{place}: `{name}` নিয়মে `{text}` বেড়ে {reach} হতে পারে, যা যন্ত্রের সবচেয়ে বড় সংখ্যা {limit}-এর বেশি। "
+        "যা থেকে এটি আসে তার সীমা কমান, অথবা গুণের আগে ভাগ করুন।",
+    ),
+    "LAW-032": Wording(
+        en="{place}: in the rule `{name}`, `{text}` may divide by zero. "
+        "Let what divides start at 1, or ask for it in an `if` before.",
+        bn="{place}: `{name}` নিয়মে `{text}`-এ শূন্য দিয়ে ভাগ হতে পারে। ভাজকের সীমা 1 থেকে শুরু করুন, "
+        "অথবা আগে `if` দিয়ে যাচাই করুন।",
+    ),
+    "LAW-033": Wording(
+        en="{place}: in the rule `{name}`, `{text}` takes a table for a number or a number for a table. "
+        "Take one entry of a table by lookup(table, place).",
+        bn="{place}: `{name}` নিয়মে `{text}`-এ ছককে সংখ্যা বা সংখ্যাকে ছক ধরা হয়েছে। "
+        "ছকের একটি মান নিতে lookup(ছক, স্থান) লিখুন।",
+    ),
+    "LAW-034": Wording(
+        en="{place}: the bounds of `{name}` leave nothing: from {least} to {greatest}. Correct them.",
+        bn="{place}: `{name}`-এর সীমায় কিছুই থাকে না: {least} থেকে {greatest}। সীমা ঠিক করুন।",
     ),
 }

@@ -26,6 +26,8 @@ class Parameter:
     name: str
     label: Wording
     unit: str
+    least: int  # of all its values, of a table's entries too
+    greatest: int
     values: tuple[DatedValue, ...]
     place: Place
 

@@ -52,3 +52,11 @@ class Scheme:
         # What changes within a month holds from the next.
         months += [Month.of(day) + (day.day > 1) for day in days]
         return sorted({month for month in months if month >= self.start})
+
+    def structures(self) -> list[LawInForce]:
+        """The law of the first month of each structure: what differs between them is more than values."""
+        laws: list[LawInForce] = []
+        for law in map(self.on, self.months_of_change()):
+            if all(law.structure != known.structure for known in laws):
+                laws.append(law)
+        return laws

@@ -19,6 +19,11 @@ def prorate(amount: int, part: int, whole: int, rounding: int) -> int:
     return amount // whole * part + (amount % whole * part * PARTS + rounding * whole) // (whole * PARTS)
 
 
+def round_to(amount: int, step: int, rounding: int) -> int:
+    """The amount in whole steps, such as whole taka; `rounding` is in parts per million of a step."""
+    return amount // step * step + (amount % step * PARTS + rounding * step) // (step * PARTS) * step
+
+
 def lookup(table: tuple[int, ...], index: int) -> int:
     """The value of a table at a place counted from 1; the law is loaded only if the place is always there."""
     return table[index - 1]
@@ -29,4 +34,4 @@ def total(*amounts: int) -> int:
     return sum(amounts)
 
 
-WORDS = {word.__name__: word for word in (share, prorate, lookup, total)}
+WORDS = {word.__name__: word for word in (share, prorate, round_to, lookup, total)}

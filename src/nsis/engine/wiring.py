@@ -1,13 +1,11 @@
 """Rules are wired by the names of their arguments: what rests on what, in the order of evaluation."""
 
-import ast
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from nsis.engine.facts import Fact
 from nsis.engine.refusal import Faults, law_refused
 from nsis.engine.rule import Rule
-from nsis.engine.vocabulary import lookup
 from nsis.terms.month import Month
 from nsis.terms.unit import Value
 
@@ -46,7 +44,7 @@ def closure_of(
 def check_wiring(
     *, facts: Mapping[str, Fact], values: Mapping[str, Value], rules: Mapping[str, Rule], month: Month
 ) -> None:
-    """Refuse a month in which a rule rests on itself, on what is not in force, or looks beyond a table."""
+    """Refuse a month in which a rule rests on itself or on what is not in force."""
     faults = Faults()
     for rule in rules.values():
         with faults.gathered():
@@ -55,23 +53,9 @@ def check_wiring(
                     raise law_refused(
                         "LAW-018", place=rule.place, name=rule.name, argument=argument, month=month
                     )
-            _check_lookups(rule, facts, values)
     with faults.gathered():
         closure_of(rules, facts={}, parameters=(), rules=rules)
     faults.refuse_if_any()
-
-
-def _check_lookups(rule: Rule, facts: Mapping[str, Fact], values: Mapping[str, Value]) -> None:
-    """A table is looked up by a fact whose bounds lie within it."""
-    for node in ast.walk(rule.tree):
-        if isinstance(node, ast.Call) and ast.unparse(node.func) == lookup.__name__:
-            table, index = (ast.unparse(argument) for argument in node.args)
-            held, fact = values.get(table), facts.get(index)
-            length = len(held) if isinstance(held, tuple) else 0
-            if fact is None or fact.least < 1 or not isinstance(fact.greatest, int) or fact.greatest > length:
-                raise law_refused(
-                    "LAW-027", place=rule.place, name=rule.name, table=table, index=index, length=length
-                )
 
 
 def _need(

@@ -20,12 +20,18 @@ _ROUNDINGS = {
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A unit: `parse` reads a value as the law's YAML writes it (`example`), `format` writes it."""
+    """
+    A unit: `parse` reads a value as the law's YAML writes it (`example`), `format` writes it.
+
+    `least` and `greatest` are how far any value of the law in it goes; None where each declares its own.
+    """
 
     name: str
     example: str
     parse: Callable[[str], int]
     format: Callable[[int, Language], str]
+    least: int | None = None
+    greatest: int | None = None
 
 
 def format_value(value: Value, *, unit: str, language: Language) -> str:
@@ -34,6 +40,11 @@ def format_value(value: Value, *, unit: str, language: Language) -> str:
     if isinstance(value, tuple):
         return " · ".join(write(each, language) for each in value)
     return write(value, language)
+
+
+def value_wording(value: Value, *, unit: str) -> Wording:
+    """A quantity's value as people read it, in each language."""
+    return Wording.of_each(lambda language: format_value(value, unit=unit, language=language))
 
 
 def _counted(en: str, bn: str) -> Callable[[int, Language], str]:
@@ -94,9 +105,9 @@ UNITS: Mapping[str, Unit] = {
     for unit in (
         Unit("poisha", "12500 taka", parse_taka, _format_money),
         Unit("poisha/month", "12500 taka", parse_taka, _format_money),
-        Unit("rate", "0.75 %", parse_rate, _format_percentage),
+        Unit("rate", "0.75 %", parse_rate, _format_percentage, 0, PARTS),
         Unit("times", "4 times", _parse_times, _format_times),
-        Unit("rounding", "half up", _parse_rounding, _format_rounding),
+        Unit("rounding", "half up", _parse_rounding, _format_rounding, 0, PARTS - 1),
         Unit("days", "15", _parse_number, _counted("day", "দিন")),
         Unit("months", "6", _parse_number, _counted("month", "মাস")),
         Unit("number", "3", _parse_number, _format_number),

@@ -1,0 +1,99 @@
+"""A compiled kernel: the rules of some targets over columns of facts, in blocks of rows on all threads."""
+
+import os
+from collections.abc import Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from typing import Any, cast
+
+import numba
+import numpy as np
+from numba.core.cpu import CPUTargetOptions
+from numba.core.options import TargetOptions
+from numpy.typing import NDArray
+
+from nsis.engine.cache import load_kernel
+from nsis.engine.kernel_text import Layout
+from nsis.terms.unit import Value
+
+# Numba sets this flag for its own parallel loops only. Columns and results never share memory; told so, the
+# compiler makes vector code of the loop however many columns there are.
+CPUTargetOptions.noalias = cast(Any, TargetOptions).Mapping("noalias")
+
+BLOCK = 64 * 1024  # rows: large beside the cost of a call, small enough to share out evenly
+_PAGE, _STEP = 4096, 33 * 64  # bytes; the step is in whole lines of cache and comes round only after 64
+
+Column = NDArray[Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Kernel:
+    """The machine's code for one structure of rules, and what goes in and out."""
+
+    layout: Layout
+    code: Any  # numba's dispatcher, compiled for exactly this layout
+
+    @property
+    def was_cached(self) -> bool:
+        """Whether it was read from the cache and not compiled anew."""
+        return bool(self.code.stats.cache_hits)
+
+    def run(
+        self,
+        columns: Mapping[str, Column],
+        values: Mapping[str, Value],
+        results: Mapping[str, Column],
+        *,
+        threads: int | None = None,
+    ) -> int:
+        """
+        Fill `results` from `columns` and the law's `values`; gives the number of rows outside their bounds.
+
+        All columns are one-dimensional, contiguous, of one length and of the layout's types. What stands in
+        the results of a row outside the bounds means nothing.
+        """
+        taken = [_read_only(columns[name]) for name in self.layout.columns]
+        constants: list[Any] = [values[name] for name in self.layout.scalars]
+        constants += [_read_only(np.array(values[name], np.int64)) for name in self.layout.tables]
+        given = [results[name] for name in self.layout.results]
+        rows = len(given[0])
+        if any(len(column) != rows for column in (*taken, *given)):
+            raise ValueError("columns and results differ in length")
+
+        def block(start: int) -> int:
+            stop = min(start + BLOCK, rows)
+            inward, outward = ([column[start:stop] for column in each] for each in (taken, given))
+            return int(self.code(stop - start, *inward, *constants, *outward))
+
+        return _shared_out(block, range(0, rows, BLOCK), threads or os.cpu_count() or 1)
+
+
+def empty_results(layout: Layout, rows: int) -> dict[str, Column]:
+    """Room for the results, each begun at another place of a page, lest they fight for the same cache."""
+    return {
+        name: _empty(rows, np.dtype(width), _STEP * place % _PAGE)
+        for place, (name, width) in enumerate(layout.results.items())
+    }
+
+
+def compile_kernel(text: str, layout: Layout) -> Kernel:
+    """The kernel of a text, compiled now or taken from the cache."""
+    return Kernel(layout, load_kernel(text, made_with=f"numba {numba.__version__}").kernel)
+
+
+def _empty(rows: int, width: np.dtype[Any], offset: int) -> Column:
+    size = rows * width.itemsize
+    return np.empty(size + _PAGE, np.uint8)[offset : offset + size].view(width)
+
+
+def _shared_out(block: Any, starts: Sequence[int], threads: int) -> int:
+    if threads == 1 or len(starts) < 2:
+        return sum(map(block, starts))
+    with ThreadPoolExecutor(threads) as pool:
+        return sum(pool.map(block, starts))
+
+
+def _read_only(column: Column) -> Column:
+    view = column.view()
+    view.flags.writeable = False
+    return view
