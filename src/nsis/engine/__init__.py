@@ -1,1 +1,1 @@
-"""Rule mark, dated look-up, findings, explain; knows no country and no branch."""
+"""Rule mark, dated look-up, findings, explain, proof, kernel; knows no country and no branch."""
