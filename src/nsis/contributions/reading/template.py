@@ -11,7 +11,6 @@ import xlsxwriter
 import yaml
 
 from nsis.contributions.reading.headings import label
-from nsis.terms.money import POISHA_PER_TAKA
 from nsis.terms.month import Month, format_month
 from nsis.terms.wording import Language
 
@@ -25,11 +24,10 @@ _FORMULA_STARTS = ("=", "+", "-", "@")
 
 @dataclass(frozen=True, slots=True)
 class TemplateRow:
-    """A worker known already: `last_wage` is the gross wage last reported, in poisha."""
+    """A worker known already. The wage stays blank: last month's, filled in, would be sent unread."""
 
     insured_number: str
     name: str
-    last_wage: int | None = None
 
 
 def template_csv(*, month: Month, language: Language, rows: Iterable[TemplateRow] = ()) -> bytes:
@@ -77,14 +75,8 @@ def _heading(field: str, language: Language) -> str:
 
 
 def _cells(row: TemplateRow) -> list[str]:
-    wage = "" if row.last_wage is None else _taka(row.last_wage)
-    known = {"insured_number": row.insured_number, "name": row.name, "gross_wage": wage}
+    known = {"insured_number": row.insured_number, "name": row.name}
     return [known.get(field, "") for field in _FIELDS]
-
-
-def _taka(poisha: int) -> str:
-    taka, rest = divmod(poisha, POISHA_PER_TAKA)
-    return f"{taka}.{rest:02d}" if rest else str(taka)
 
 
 def _as_plain_text(cell: str) -> str:
