@@ -83,9 +83,9 @@ EMPLOYMENT_REASONS = {
         bn="কর্মী নিয়োগকারীর কোন প্রতিষ্ঠানে কাজ করেন, তা জানা নেই।",
     ),
     "elsewhere": Wording(
-        en="The registry says that this person works at another establishment of the employer. If they moved, give "
-        "one line with the leaving date there and one with the joining date here; for a move on the first of the "
-        "month, correct the month before with that leaving date.",
+        en="The registry says that this person works at another establishment of the employer. "
+        "If they moved, give one line with the leaving date there and one with the joining date here; "
+        "for a move on the first of the month, correct the month before with that leaving date.",
         bn="নিবন্ধন অনুযায়ী এই কর্মী নিয়োগকারীর অন্য একটি প্রতিষ্ঠানে কাজ করেন। বদলি হয়ে থাকলে একটি সারিতে সেখান থেকে "
         "ছাড়ার তারিখ, আরেকটি সারিতে এখানে যোগদানের তারিখ দিন; মাসের প্রথম দিনে বদলি হলে আগের মাসের বিবরণী ওই ছাড়ার তারিখ "
         "দিয়ে সংশোধন করুন।",
