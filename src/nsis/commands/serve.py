@@ -7,6 +7,7 @@ import socket
 import subprocess
 import sys
 import time
+from http.client import HTTPConnection, HTTPException
 from typing import Annotated
 
 import typer
@@ -55,8 +56,7 @@ def run(*, host: str = "127.0.0.1", port: int = 8000) -> None:
 
     call_command("collectstatic", interactive=False, verbosity=0)
     asked = _requests_to_stop()
-    console.print(Panel(f"[bold]{shown}[/]\n[dim]Ctrl-C stops.[/]", title="nsis", expand=False))
-    _keep_running([["nsis.site.web", host, str(free)], ["nsis.site.worker"]], asked)
+    _keep_running([["nsis.site.web", host, str(free)], ["nsis.site.worker"]], asked, address=shown)
     say("Stopped.")
 
 
@@ -83,13 +83,20 @@ def _requests_to_stop() -> list[int]:
     return asked
 
 
-def _keep_running(programs: list[list[str]], asked: list[int]) -> None:
-    """Run these programs, begin again whichever dies, and end all of them when asked to stop."""
+def _keep_running(programs: list[list[str]], asked: list[int], *, address: str) -> None:
+    """Run these programs, begin again whichever dies, and end all of them when asked to stop.
+
+    The address is shown once it answers.
+    """
     running: list[subprocess.Popen[bytes]] = []
+    is_shown = False
     try:
         running += [_begin(program) for program in programs]
         while not asked:
             time.sleep(SECONDS_BETWEEN_LOOKS)
+            if not is_shown and _answers(address):
+                console.print(Panel(f"[bold]{address}[/]\n[dim]Ctrl-C stops.[/]", title="nsis", expand=False))
+                is_shown = True
             for place, process in enumerate(running):
                 if process.poll() is not None and not asked:
                     say(f"{programs[place][0]} ended ({process.returncode}); it is begun again.")
@@ -97,6 +104,15 @@ def _keep_running(programs: list[list[str]], asked: list[int]) -> None:
                     running[place] = _begin(programs[place])
     finally:
         _end(running)
+
+
+def _answers(address: str) -> bool:
+    """Whether the web server gives an answer, be it a refusal."""
+    connection = HTTPConnection(address.removeprefix("http://"), timeout=SECONDS_TO_STOP)
+    with contextlib.closing(connection), contextlib.suppress(OSError, HTTPException):
+        connection.request("HEAD", "/")
+        return bool(connection.getresponse().status)
+    return False
 
 
 def _begin(program: list[str]) -> subprocess.Popen[bytes]:
