@@ -114,7 +114,8 @@ BAD = [
     ),
     ("grant.py", BILL, BILL.replace("wage", "everything"), "LAW-019", "grant → everything → grant"),
     ("grant.yaml", "greatest: 3\n", "greatest: 4\n", "LAW-027", "looks up `child_rates` by `children`"),
-    ("grant.yaml", "greatest: days_in_month", "greatest: children", "LAW-029", "`days` leans on `children`"),
+    ("grant.yaml", "greatest: days_in_month", "greatest: child", "LAW-029", "`days` leans on `child`"),
+    ("grant.yaml", "default: days_in_month", "default: days", "LAW-029", "`days` leans on `days`"),
     # what leaves its bounds, or the machine's numbers
     (
         "grant.yaml",

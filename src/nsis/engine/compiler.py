@@ -1,13 +1,15 @@
 """
 The rules of some targets as one Python function: values of the law written in, vocabulary opened out.
 
-It is made from the text of the same rules that are interpreted, so the two give the same amounts.
+It is made from the text of the same rules that are interpreted, so the two give the same amounts. Names that
+begin with `_` are not the law's.
 """
 
 import ast
 from collections.abc import Mapping, Sequence
 
 from nsis.engine.facts import Fact, Limit
+from nsis.engine.lowering import Lowered, Tally
 from nsis.engine.opening import opened
 from nsis.engine.wiring import Closure
 from nsis.terms.unit import Value
@@ -15,6 +17,7 @@ from nsis.terms.unit import Value
 
 def write_function(
     closure: Closure,
+    lowered: Lowered,
     *,
     inputs: Sequence[str],
     targets: Sequence[str],
@@ -22,20 +25,50 @@ def write_function(
     defaults: Mapping[str, Limit | None],
     constants: Mapping[str, Value],
 ) -> str:
-    """Text of `compiled(*inputs)`: it gives the targets' values as a tuple or calls `refuse` on bad facts."""
+    """Text of `compiled(*inputs)`: it gives the targets' values, or calls `_refuse` on bad facts."""
+    single = [name for name in closure.facts if not facts[name].is_list]
     known = dict(constants)
     lines = [f"def compiled({', '.join(inputs)}):"]
-    lines += [f"{name} = {defaults[name]}" for name in closure.facts if name not in inputs]
-    if closure.facts:
-        bounds = [(facts[name].least, name, facts[name].greatest) for name in closure.facts]
+    lines += [f"{name} = {defaults[name]}" for name in single if name not in inputs]
+    if single:
+        bounds = [(facts[name].least, name, facts[name].greatest) for name in single]
         within = " and ".join(f"{least} <= {name} <= {greatest}" for least, name, greatest in bounds)
-        given = ", ".join(f"{name}={name}" for name in closure.facts)
-        lines.append(f"if not ({within}): refuse({given})")
-    for rule in closure.rules:
+        lines.append(f"if not ({within}): _refuse({_keywords(single)})")
+    lines += _of_lists([name for name in closure.facts if facts[name].is_list], lowered, inputs, facts)
+    lines += [_counted(tally) for tally in lowered.tallies]
+    for rule in lowered.closure.rules:
         if all(name in known for name in rule.inputs):
             known[rule.name] = rule.apply(known)
         else:
             lines += ast.unparse(opened(rule, known)).splitlines()
-    results = ", ".join(repr(known[name]) if name in known else name for name in targets)
-    lines.append(f"return ({results},)")
+    lines.append(f"return ({', '.join(_result(name, lowered, known) for name in targets)},)")
     return "\n    ".join(lines) + "\n"
+
+
+def _keywords(names: Sequence[str]) -> str:
+    return ", ".join(f"{name}={name}" for name in names)
+
+
+def _of_lists(
+    lists: Sequence[str], lowered: Lowered, inputs: Sequence[str], facts: Mapping[str, Fact]
+) -> list[str]:
+    """Lists are checked and filled up, and each member's value has a name of its own."""
+    if not lists:
+        return []
+    given = [name for name in lists if name in inputs]
+    lines = [f"_given = dict({_keywords(given)})", f"_lists = _completed(_given, {tuple(lists)})"]
+    for name in lists:
+        target = name if facts[name].by_month is not None else ", ".join(lowered.places(name)) + ","
+        lines.append(f"{target} = _lists[{name!r}]")
+    return lines
+
+
+def _counted(tally: Tally) -> str:
+    others = [f"_{other}" if isinstance(other, str) else str(other) for other in tally.others]
+    return f"{tally.name} = _{tally.word.name}({', '.join([*tally.columns, *others])})"
+
+
+def _result(target: str, lowered: Lowered, known: Mapping[str, Value]) -> str:
+    if target not in lowered.widths:
+        return repr(known[target]) if target in known else target
+    return f"({', '.join(lowered.places(target))},)[:_members(_given, {lowered.blocks[target]!r})]"

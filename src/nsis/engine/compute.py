@@ -1,5 +1,6 @@
 """The law over columns: many persons in many months at once, with what is out of bounds set aside."""
 
+import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -8,15 +9,16 @@ from typing import Any
 import numpy as np
 import pyarrow as pa
 
-from nsis.engine.columns import Grouped, Numbers, as_table, grouped_by, numbers_of
+from nsis.engine.columns import Grouped, as_table, grouped_by
 from nsis.engine.facts import Limit
+from nsis.engine.gathering import gather
 from nsis.engine.in_force import LawInForce
 from nsis.engine.kernel import Column, Kernel, compile_kernel, empty_results
 from nsis.engine.kernel_text import layout_of, write_kernel
+from nsis.engine.lowering import Lowered, places_of
 from nsis.engine.refusal import FactsRefused, LawRefused, fact_fault
-from nsis.engine.rejects import missing, none_rejected, out_of_bounds, without_law
+from nsis.engine.rejects import none_rejected, out_of_bounds, without_law
 from nsis.engine.scheme import Scheme
-from nsis.engine.wiring import Closure
 from nsis.terms.month import Month
 
 MONTH = "month"  # the column that says which month's law a row is under
@@ -53,7 +55,7 @@ def compute(
 class _Prepared:
     """What is the same for all months of one structure."""
 
-    closure: Closure
+    lowered: Lowered
     kernel: Kernel
 
 
@@ -71,6 +73,8 @@ class Computation:
         self.law = law
         self.targets = tuple(targets)
         self.threads = threads
+        self.members: dict[str, int] = {}  # of a member's quantity, how many places it has
+        self.notes: dict[str, dict[str, str]] = {}
         self.widths = self._widths(compact=compact)
         self.laws: dict[Month, LawInForce | LawRefused] = {}
         self.prepared: dict[object, _Prepared] = {}
@@ -142,86 +146,111 @@ class Computation:
                 laws[-1].closure([name])
             reach = max(law.proof.interval(name).reach for law in holding)
             widths[name] = narrowest(reach) if compact else "int64"
+            if name in holding[-1].block_of:
+                self.members[name] = holding[-1].blocks[holding[-1].block_of[name]].most
+            self.notes[name] = _note(holding[-1], name)
         return widths
 
     def _prepare(self, law: LawInForce, columns: Mapping[str, str]) -> _Prepared:
         key = (law.structure, tuple(columns.items()))
         if key not in self.prepared:
-            closure, proof = law.closure(self.targets), law.proof
+            closure, lowered = law.closure(self.targets), law.lowered(self.targets)
             law.check_given(closure, columns)
             layout = layout_of(
-                closure,
-                columns={name: columns[name] for name in closure.facts if name in columns},
-                results=self.widths,
-                defaults=law.defaults(),
+                lowered.closure,
+                columns=_types(lowered, columns),
+                results={place: self.widths[name] for name in self.targets for place in self._places(name)},
+                defaults=_defaults(law, lowered),
                 tables=law.table_lengths,
             )
-            text = write_kernel(closure, layout, facts=law.facts, proof=proof)
-            self.prepared[key] = _Prepared(closure, compile_kernel(text, layout))
+            text = write_kernel(lowered.closure, layout, facts=lowered.facts, proof=law.proof)
+            self.prepared[key] = _Prepared(lowered, compile_kernel(text, layout))
         return self.prepared[key]
+
+    def _places(self, name: str) -> tuple[str, ...]:
+        return places_of(name, self.members)
 
     def _compute(
         self, law: LawInForce, groups: Grouped, part: slice, results: dict[str, Column], numbers: Column
     ) -> pa.Table:
         """Fill the part of the results that one law governs; gives what is rejected of it."""
-        columns = _columns(law, groups, part)
-        prepared = self._prepare(law, {name: str(each.values.dtype) for name, each in columns.items()})
-        layout = prepared.kernel.layout
+        gathered = gather(law, groups, part)
+        prepared = self._prepare(law, gathered.types)
+        layout, lowered = prepared.kernel.layout, prepared.lowered
         if not results:
             results |= empty_results(layout, groups.table.num_rows)
-        given = {name: columns[name].values for name in layout.columns}
+        columns = gathered.columns(law, lowered, threads=self.threads)
+        given = {name: columns[name] for name in layout.columns}
         values = _values(law, prepared)
         outside = prepared.kernel.run(
             given, values, {name: results[name][part] for name in layout.results}, threads=self.threads
         )
-        faults = [missing(numbers, law, name, columns[name].missing) for name in layout.columns]
+        faults = gathered.faults(law, numbers, law.closure(self.targets).facts)
         if outside:
             known = {**values, **given}
             for name, other in layout.followed.items():
                 known[name] = known[other]
-            faults += [out_of_bounds(numbers, law, law.facts[name], known) for name in prepared.closure.facts]
-        return pa.concat_tables([none_rejected(), *(table for table in faults if table is not None)])
+            singles = [name for name in lowered.closure.facts if name in law.facts]
+            faults += [
+                table
+                for name in singles
+                if (table := out_of_bounds(numbers, law, law.facts[name], known)) is not None
+            ]
+        return pa.concat_tables([none_rejected(), *faults])
 
     def _finished(
         self, table: pa.Table, groups: Grouped, results: Mapping[str, Column], kept: Column
     ) -> pa.Table:
         """The table with the results in its own order, without the rows that were set aside."""
         for name in self.targets:
-            column = (
-                groups.in_order(results[name]) if name in results else np.zeros(len(kept), self.widths[name])
-            )
+            places = [
+                groups.in_order(results[place])
+                if place in results
+                else np.zeros(len(kept), self.widths[name])
+                for place in self._places(name)
+            ]
             if name in table.column_names:
                 table = table.drop_columns([name])
-            table = table.append_column(name, pa.array(column))
+            column = pa.array(places[0])
+            if name in self.members:
+                values = pa.array(np.stack(places, axis=1).ravel())
+                column = pa.FixedSizeListArray.from_arrays(values, self.members[name])
+            table = table.append_column(pa.field(name, column.type, metadata=self.notes[name]), column)
         table = table.replace_schema_metadata({"nsis.law_version": " ".join(self.versions)})
         return table if kept.all() else table.filter(pa.array(kept))
 
 
-def _columns(law: LawInForce, groups: Grouped, part: slice) -> dict[str, Numbers]:
-    """The facts among the columns, as far as one law governs, in the order in which it declares them."""
+def _types(lowered: Lowered, columns: Mapping[str, str]) -> dict[str, str]:
+    """The type of each single fact that comes as a column; tallies always do."""
+    given = {place: kind for name, kind in columns.items() for place in lowered.places(name)}
+    given |= {tally.name: "int64" for tally in lowered.tallies}
+    return {name: given[name] for name in lowered.closure.facts if name in given}
+
+
+def _defaults(law: LawInForce, lowered: Lowered) -> dict[str, Limit | None]:
+    """What each single fact takes when no column says it."""
     defaults = law.defaults()
-    columns: dict[str, Numbers] = {}
-    for name, fact in law.facts.items():
-        if name in groups.table.column_names:
-            columns[name] = numbers_of(groups.column(name, part), fact, _default(name, defaults, columns))
-    return columns
-
-
-def _default(
-    name: str, defaults: Mapping[str, Limit | None], columns: Mapping[str, Numbers]
-) -> int | Column | None:
-    """What an empty cell takes: a number, or row by row what another fact has."""
-    default = defaults[name]
-    if not isinstance(default, str):
-        return default
-    return columns[default].values if default in columns else _default(default, defaults, columns)
+    return {place: default for name, default in defaults.items() for place in lowered.places(name)}
 
 
 def _values(law: LawInForce, prepared: _Prepared) -> dict[str, Any]:
     """What goes in beside the columns: values of the law, and facts that are left out."""
-    values: dict[str, Any] = {name: law.values[name].dated.value for name in prepared.closure.parameters}
-    defaults = law.defaults()
+    lowered = prepared.lowered
+    values: dict[str, Any] = {name: law.plain_values[name] for name in lowered.closure.parameters}
+    defaults = _defaults(law, lowered)
     return values | {name: defaults[name] for name in prepared.kernel.layout.scalars if name in defaults}
+
+
+def _note(law: LawInForce, name: str) -> dict[str, str]:
+    """What a column of results says of itself: its labels, unit, provision, and what each reason means."""
+    rule = law.rules[name]
+    note = {"unit": rule.unit, "label_en": rule.label.en, "label_bn": rule.label.bn}
+    note["provision"] = rule.provision.cite("en")
+    note["status"] = rule.provision.status.value
+    if rule.reasons:
+        reasons = {code: {"en": reason.en, "bn": reason.bn} for code, reason in rule.reasons}
+        note["reasons"] = json.dumps(reasons, ensure_ascii=False)
+    return {f"nsis.{key}": value for key, value in note.items()}
 
 
 def narrowest(reach: int) -> str:

@@ -1,20 +1,27 @@
 """From the law's YAML to instruments, facts, parameters and labels; what is missing or unknown is refused."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 from typing import Any
 
 from nsis.engine.facts import Fact, Limit
+from nsis.engine.members import Block
 from nsis.engine.parameters import DatedValue, Parameter
 from nsis.engine.refusal import LawRefused, Place, law_refused
+from nsis.engine.rule import Rule
 from nsis.engine.store import Node
 from nsis.terms.month import Month
 from nsis.terms.provision import Instrument, Provision, Status
+from nsis.terms.reason import QUALIFIED_WORDING, REASONS
 from nsis.terms.unit import UNITS, Unit, Value, value_wording
 from nsis.terms.wording import Wording
 
 Instruments = Mapping[str, Instrument]
+
+PREVIOUS = "previous_"  # before a quantity's name: what it was the month before
+_BOUNDS = ("unit", "least", "greatest")
 
 
 def read_instrument(name: str, node: Node) -> Instrument:
@@ -30,19 +37,86 @@ def read_instrument(name: str, node: Node) -> Instrument:
     )
 
 
-def read_fact(name: str, node: Node) -> Fact:
-    """A fact with its bounds."""
-    check_fields(node, name, "label", "unit", "least", "greatest", "default")
+def read_block(name: str, node: Node) -> Block:
+    """A block of members, with how many it holds at most."""
+    check_fields(node, name, "label", "most")
+    return Block(name, read_wording(node, name, "label"), _count(node, name, "most"))
+
+
+def read_fact(name: str, node: Node, blocks: Mapping[str, Block]) -> Fact:
+    """A fact with its bounds; one of a member's has a default, for the places that nobody takes."""
+    check_fields(node, name, *_BOUNDS, "label", "default", "by_month", "member_of", "choices")
+    fact = _fact(name, node, read_wording(node, name, "label"))
+    if "choices" in node:
+        fact = replace(fact, choices=_choices(node, name, fact))
+    if "by_month" in node:
+        fact = replace(fact, by_month=_count(node, name, "by_month"))
+    if "member_of" in node:
+        block = _text(node, name, "member_of")
+        if block not in blocks:
+            raise law_refused("LAW-037", place=node.place, name=name, block=block)
+        fact = replace(fact, member_of=block)
+    if fact.member_of is not None and not isinstance(fact.default, int):
+        raise law_refused("LAW-040", place=node.place, name=name, needs="default")
+    if fact.is_list and fact.leans_on:
+        raise law_refused("LAW-040", place=node.place, name=name, needs="least, greatest (1, 2, 3)")
+    return fact
+
+
+def read_previous(name: str, node: Node, rule: Rule) -> Fact:
+    """The fact `previous_<quantity>`: what a rule gave the month before, `initial` where there was none."""
+    check_fields(node, name, "initial", "least", "greatest")
+    label = Wording(en=f"{rule.label.en}, the month before", bn=f"{rule.label.bn} (আগের মাস)")
+    told = node.but(unit=rule.unit, default=_text(node, name, "initial"))
+    return _fact(f"{PREVIOUS}{name}", told, label)
+
+
+def read_reasons(
+    name: str, node: Node, given: Iterable[str], place: Place
+) -> tuple[tuple[int, Wording], ...]:
+    """The wording of each reason that a rule gives; LawRefused where one lacks it or none is given by it."""
+    declared = node.get("reasons") or Node()
+    if not isinstance(declared, Node):
+        raise law_refused("LAW-009", place=node.place)
+    given = set(given)
+    if declared:
+        check_fields(declared, f"{name}.reasons", *sorted(given - {"QUALIFIED"}))
+    for reason in sorted(given - {"QUALIFIED", *declared}):
+        raise law_refused("LAW-038", place=place, name=name, reason=reason)
+    worded = {REASONS[reason]: read_wording(declared, name, reason) for reason in declared}
+    return tuple(({REASONS["QUALIFIED"]: QUALIFIED_WORDING} | worded).items())
+
+
+def _fact(name: str, node: Node, label: Wording) -> Fact:
     unit = check_unit(_text(node, name, "unit"), name, node.place)
     return Fact(
         name=name,
-        label=read_wording(node, name, "label"),
+        label=label,
         unit=unit,
         least=_number(_text(node, name, "least"), unit, name, node.place),
         greatest=_limit(_text(node, name, "greatest"), unit, name, node.place),
         default=_limit(_text(node, name, "default"), unit, name, node.place) if "default" in node else None,
         place=node.place,
     )
+
+
+def _choices(node: Node, name: str, fact: Fact) -> tuple[tuple[int, Wording], ...]:
+    """What each number means that the fact may be."""
+    choices = read_mapping(node, name, "choices")
+    numbers = {text: _number(text, fact.unit, name, node.place) for text in choices}
+    if isinstance(fact.greatest, int) and set(numbers.values()) != set(range(fact.least, fact.greatest + 1)):
+        raise law_refused(
+            "LAW-040", place=node.place, name=name, needs=f"choices {fact.least} – {fact.greatest}"
+        )
+    return tuple((number, read_wording(choices, name, text)) for text, number in numbers.items())
+
+
+def _count(node: Node, name: str, field: str) -> int:
+    """A number of places, at least one."""
+    text = _text(node, name, field)
+    if not text.isdecimal() or int(text) < 1:
+        raise _unreadable(text, f"{name}.{field}", node.place, "8")
+    return int(text)
 
 
 def read_parameter(name: str, node: Node, instruments: Instruments) -> Parameter:
@@ -85,6 +159,14 @@ def read_section(node: Node, name: str) -> Mapping[str, Node]:
     if not isinstance(section, dict) or not all(isinstance(item, Node) for item in section.values()):
         raise law_refused("LAW-009", place=node.place)
     return section
+
+
+def read_mapping(node: Node, name: str, field: str) -> Node:
+    """A field that is itself a mapping."""
+    mapping = _field(node, name, field)
+    if not isinstance(mapping, Node):
+        raise law_refused("LAW-009", place=node.place)
+    return mapping
 
 
 def read_wording(node: Node, name: str, field: str) -> Wording:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from nsis.terms.finding import Finding
 from nsis.terms.provision import Status
+from nsis.terms.unit import Value
 from nsis.terms.wording import Language, Wording
 
 _HEADINGS = (
@@ -18,7 +19,7 @@ class Explanation:
     """A quantity's value in one case and its findings: facts, parameters, then rules as they were applied."""
 
     quantity: str
-    value: int
+    value: Value
     findings: tuple[Finding, ...]
     law_version: str
     status: Status
@@ -27,11 +28,16 @@ class Explanation:
         """Plain data, with labels and texts in `language`."""
         return {
             "quantity": self.quantity,
-            "value": self.value,
+            "value": list(self.value) if isinstance(self.value, tuple) else self.value,
+            "text": self.text(language),
             "law_version": self.law_version,
             "status": self.status.value,
             "findings": [finding.as_dict(language) for finding in self.findings],
         }
+
+    def text(self, language: Language) -> str:
+        """The value as people read it."""
+        return self.findings[-1].measure.text(language)
 
     def sections(self, language: Language) -> list[tuple[str, list[Finding]]]:
         """The findings under a heading for each kind that there is."""

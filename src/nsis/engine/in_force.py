@@ -3,26 +3,36 @@
 import ast
 import hashlib
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from functools import cached_property
 from typing import Any, cast
 
-from nsis.engine import facts as case
+from nsis.engine import career, members
+from nsis.engine.career import Index
 from nsis.engine.compiler import write_function
+from nsis.engine.evaluation import evaluate
+from nsis.engine.explaining import Explaining
 from nsis.engine.explanation import Explanation
-from nsis.engine.facts import Fact, Limit
+from nsis.engine.facts import Declared, Fact, Given, Limit
+from nsis.engine.kinds import blocks_of, columns_together, indexes_in
+from nsis.engine.lowering import Lowered, lower
+from nsis.engine.members import Block
 from nsis.engine.opening import WORD_TREES
 from nsis.engine.parameters import DatedValue, Parameter
 from nsis.engine.proof import Proof, prove
 from nsis.engine.refusal import law_refused
 from nsis.engine.rule import Rule
+from nsis.engine.store import functions_of
 from nsis.engine.wiring import Closure, closure_of
-from nsis.terms.finding import Finding, Kind, Measure
+from nsis.terms.finding import Kind
 from nsis.terms.month import Month, month_wording
 from nsis.terms.provision import Provision, Status
 from nsis.terms.unit import Value
 from nsis.terms.wording import Language, Wording
+
+_WORDS = [*WORD_TREES.values(), *functions_of(career).values(), *functions_of(members).values()]
+_WORD_TEXTS = [ast.unparse(word) for word in _WORDS]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,18 +60,23 @@ class LawInForce:
     scheme: str
     label: Wording
     month: Month
+    start: Month  # of the scheme
     facts: Mapping[str, Fact]
+    blocks: Mapping[str, Block]
     values: Mapping[str, ValueInForce]
     rules: Mapping[str, Rule]
 
     @cached_property
     def version(self) -> str:
         """The law's name for what was decided with it: `country/scheme@month#hash of rules and values`."""
-        text = [ast.unparse(word) for word in WORD_TREES.values()]
+        text = [*_WORD_TEXTS]
         text += [
-            f"{name}={fact.least}..{fact.greatest} or {fact.default}" for name, fact in self.facts.items()
+            f"{name}={fact.least}..{fact.greatest} or {fact.default}, {fact.by_month}, {fact.member_of}"
+            for name, fact in self.facts.items()
         ]
+        text += [f"{block.name}: {block.most}" for block in self.blocks.values()]
         text += [f"{name}={each.dated.value}" for name, each in self.values.items()]
+        text += [f"{name} was {path}" for name, path in self.paths.items()]
         text += [f"{name}: {ast.unparse(rule.tree)}" for name, rule in self.rules.items()]
         digest = hashlib.sha256("\n".join(text).encode()).hexdigest()
         return f"{self.scheme}@{self.month}#{digest[:12]}"
@@ -73,7 +88,8 @@ class LawInForce:
             (name, each.parameter.least, each.parameter.greatest, self.table_lengths.get(name))
             for name, each in self.values.items()
         ]
-        return tuple(self.facts.values()), tuple(parameters), tuple(self.rules.values())
+        blocks = tuple(self.blocks.values())
+        return tuple(self.facts.values()), blocks, tuple(parameters), tuple(self.rules.values())
 
     @cached_property
     def table_lengths(self) -> Mapping[str, int]:
@@ -82,11 +98,46 @@ class LawInForce:
         return {name: len(table) for name, table in tables.items() if isinstance(table, tuple)}
 
     @cached_property
+    def declared(self) -> Declared:
+        """The facts as a case of this month meets them."""
+        together = columns_together(self.facts, self.rules.values())
+        return Declared(self.facts, self.blocks, self.month, self.start, together)
+
+    @cached_property
+    def block_of(self) -> Mapping[str, str]:
+        """The block of each fact and quantity of a member; LawRefused where one is misused."""
+        return blocks_of(self.facts, self.plain_values, self.closure(self.rules).rules)
+
+    @cached_property
+    def plain_values(self) -> Mapping[str, Value]:
+        """The values of the law that hold, by name."""
+        return {name: each.dated.value for name, each in self.values.items()}
+
+    @cached_property
+    def paths(self) -> Mapping[str, tuple[int, ...]]:
+        """The past of each value that is used as an index: a value a month, oldest first, up to the last."""
+        months = max((fact.by_month or 0 for fact in self.facts.values()), default=0)
+        parameters = {name: self.values[name].parameter for name in self.values}
+        return {
+            name: parameters[name].path(self.month, months)
+            for name in parameters
+            if name in indexes_in(self.rules.values())
+        }
+
+    @cached_property
     def proof(self) -> Proof:
         """Between what every name's value lies; LawRefused where a step may leave the machine's numbers."""
+        lowered = self.lowered(self.rules)
+        columns = {name: fact for name, fact in self.facts.items() if fact.by_month is not None}
         parameters = {name: each.parameter for name, each in self.values.items()}
-        values = {name: each.dated.value for name, each in self.values.items()}
-        return prove(self.facts, parameters, values, self.closure(self.rules).rules)
+        named = (*self.facts, *self.rules)
+        return prove(
+            {**columns, **_declared_first(self.facts, lowered)},
+            parameters,
+            self.plain_values,
+            lowered.closure.rules,
+            stands_for={name: lowered.places(name)[0] for name in named if name in lowered.widths},
+        )
 
     @cached_property
     def status(self) -> Status:
@@ -117,7 +168,7 @@ class LawInForce:
             "version": self.version,
             "status": self.status.value,
             "facts": [fact.as_dict(language) for fact in self.facts.values()],
-            "parameters": [finding.as_dict(language) for finding in self._parameter_findings.values()],
+            "parameters": [finding.as_dict(language) for finding in self._explaining.parameters.values()],
             "rules": [rule.as_dict(language) for rule in self.rules.values()],
         }
 
@@ -132,29 +183,39 @@ class LawInForce:
             )
         return self._closures[targets]
 
-    def evaluate(self, targets: Iterable[str], facts: Mapping[str, int]) -> dict[str, int]:
-        """The targets' values in one case; FactsRefused for facts missing, unknown or out of bounds."""
-        targets = list(targets)
-        _, results = self._apply(self.closure(targets), facts)
-        return {target: results[target] for target in targets}
+    def lowered(self, targets: Iterable[str]) -> Lowered:
+        """What the targets rest on, in single numbers: what is proved and compiled."""
+        targets = tuple(targets)
+        if targets not in self._lowered:
+            self._lowered[targets] = lower(
+                self.closure(targets),
+                facts=self.facts,
+                parameters={name: each.parameter for name, each in self.values.items()},
+                blocks=self.blocks,
+                block_of=self.block_of,
+            )
+        return self._lowered[targets]
 
-    def explain(self, target: str, facts: Mapping[str, int]) -> Explanation:
+    def evaluate(self, targets: Iterable[str], facts: Mapping[str, Given]) -> dict[str, Value]:
+        """
+        The targets' values in one case; a member's quantity has one for each member that is named.
+
+        FactsRefused for facts missing, unknown or out of bounds.
+        """
+        targets = tuple(targets)
+        known = self._known(self.closure(targets), facts)
+        return self._of_named_members(targets, known, facts)
+
+    def explain(self, target: str, facts: Mapping[str, Given]) -> Explanation:
         """The target's value with every finding that it rests on; refuses as `evaluate` does."""
         closure = self.closure([target])
-        values, results = self._apply(closure, facts)
-        given = {name: self._measure(name, values[name]) for name in closure.facts}
-        found = [self._parameter_findings[name] for name in closure.parameters]
-        measures = given | {finding.measure.name: finding.measure for finding in found}
-        for rule in closure.rules:
-            measures[rule.name] = Measure(rule.name, rule.label, rule.unit, results[rule.name])
-        findings = (
-            *(Finding("fact", measure) for measure in given.values()),
-            *found,
-            *(_rule_finding(rule, measures) for rule in closure.rules),
-        )
-        return Explanation(target, results[target], findings, self.version, self.status)
+        known = self._known(closure, facts)
+        named = (*closure.facts, *(rule.name for rule in closure.rules))
+        shown = self._of_named_members(named, known, facts)
+        findings = self._explaining.findings(closure, shown)
+        return Explanation(target, shown[target], findings, self.version, self.status)
 
-    def compiled(self, inputs: Iterable[str], targets: Iterable[str]) -> Callable[..., tuple[int, ...]]:
+    def compiled(self, inputs: Iterable[str], targets: Iterable[str]) -> Callable[..., tuple[Any, ...]]:
         """
         One function from the facts `inputs`, in that order, to the values of `targets`, in that order.
 
@@ -164,63 +225,113 @@ class LawInForce:
         inputs, targets = tuple(inputs), tuple(targets)
         closure = self.closure(targets)
         self.check_given(closure, inputs)
-        constants = {name: self.values[name].dated.value for name in closure.parameters}
+        return self._compiled(closure, self.lowered(targets), inputs, targets, self.facts, self.defaults())
+
+    def compiled_singly(self, targets: Iterable[str]) -> Callable[..., tuple[int, ...]]:
+        """The same from single facts alone, as `single_values` gives them: tallies of the record for it."""
+        lowered = self.lowered(targets)
+        single = replace(lowered, tallies=(), widths={})
+        inputs = lowered.closure.facts
+        return self._compiled(lowered.closure, single, inputs, tuple(targets), lowered.facts, {})
+
+    def single_values(self, targets: Iterable[str], facts: Mapping[str, Given]) -> dict[str, int]:
+        """The single facts of a case, tallies among them; FactsRefused as by `evaluate`."""
+        closure, lowered = self.closure(targets), self.lowered(targets)
+        known = self.declared.complete(facts, needed=closure.facts)
+        singles: dict[str, int] = {}
+        for name in [name for name in closure.facts if self.facts[name].by_month is None]:
+            value = known[name]
+            values = (value,) if isinstance(value, int) else value
+            singles |= dict(zip(lowered.places(name), values, strict=True))
+        for tally in lowered.tallies:
+            others = [self.with_past[each] if isinstance(each, str) else each for each in tally.others]
+            singles[tally.name] = tally.word.word(*[known[name] for name in tally.columns], *others)
+        return singles
+
+    def _compiled(
+        self,
+        closure: Closure,
+        lowered: Lowered,
+        inputs: tuple[str, ...],
+        targets: tuple[str, ...],
+        facts: Mapping[str, Fact],
+        defaults: Mapping[str, Limit | None],
+    ) -> Callable[..., tuple[Any, ...]]:
+        constants = {name: self.plain_values[name] for name in lowered.closure.parameters}
         text = write_function(
             closure,
+            lowered,
             inputs=inputs,
             targets=targets,
-            facts=self.facts,
-            defaults=self.defaults(),
+            facts=facts,
+            defaults=defaults,
             constants=constants,
         )
-        namespace: dict[str, Any] = {"refuse": self._refuse}
+        namespace: dict[str, Any] = {
+            "_refuse": self._refuse,
+            "_completed": lambda given, needed: self.declared.complete(given, needed=needed),
+            "_members": self.declared.members,
+            **{f"_{tally.word.name}": tally.word.word for tally in lowered.tallies},
+            **{f"_{name}": self.with_past[name] for tally in lowered.tallies for name in tally.values},
+        }
         exec(compile(text, f"<{self.version}>", "exec"), namespace)  # noqa: S102 - written from checked rules only
-        return cast(Callable[..., tuple[int, ...]], namespace["compiled"])
+        return cast(Callable[..., tuple[Any, ...]], namespace["compiled"])
 
     def defaults(self) -> dict[str, Limit | None]:
         """What each fact takes when it is left out: a number, another fact's value, or nothing."""
-        return {name: case.default_of(fact, self.month) for name, fact in self.facts.items()}
+        return {name: self.declared.default_of(fact) for name, fact in self.facts.items()}
 
     def check_given(self, closure: Closure, given: Iterable[str]) -> None:
         """FactsRefused unless each fact of the closure is given or has a default, and each given is known."""
         defaults = self.defaults()
         needed = [name for name in closure.facts if defaults[name] is None]
-        case.check_names(self.facts, given=given, needed=needed)
+        self.declared.check_names(given=given, needed=needed)
 
     def _refuse(self, **facts: int) -> None:
-        case.check(self.facts, facts)
-
-    def _apply(self, closure: Closure, given: Mapping[str, int]) -> tuple[dict[str, Value], dict[str, int]]:
-        """The value of everything named in the closure, and of the rules alone."""
-        complete = {**given, **case.complete(self.facts, given, month=self.month)}
-        case.check(self.facts, complete)
-        case.check_names(self.facts, given=complete, needed=closure.facts)
-        values: dict[str, Value] = {**complete}
-        values |= {name: self.values[name].dated.value for name in closure.parameters}
-        results: dict[str, int] = {}
-        for rule in closure.rules:
-            values[rule.name] = results[rule.name] = rule.apply(values)
-        return values, results
-
-    def _measure(self, name: str, value: Value) -> Measure:
-        quantity = self.quantity(name)
-        return Measure(name, quantity.label, quantity.unit, value)
+        self.declared.complete(facts, needed=())
 
     @cached_property
-    def _parameter_findings(self) -> Mapping[str, Finding]:
-        """The findings of the law's own values: the same in every case."""
-        return {
-            name: Finding(
-                "parameter",
-                self._measure(name, each.dated.value),
-                each.dated.provision,
-                each.dated.in_force_from,
-            )
-            for name, each in self.values.items()
+    def with_past(self) -> Mapping[str, Value]:
+        """The values of the law as rules take them: an index knows its past."""
+        past = {
+            name: Index.of(value, self.paths[name])
+            for name, value in self.plain_values.items()
+            if name in self.paths and isinstance(value, int)
         }
+        return {**self.plain_values, **past}
+
+    def _known(self, closure: Closure, given: Mapping[str, Given]) -> dict[str, Value]:
+        """The value of everything named in the closure; a member's quantity over the whole block."""
+        complete = self.declared.complete(given, needed=closure.facts)
+        values = {name: self.with_past[name] for name in closure.parameters}
+        return evaluate(closure, {**complete, **values}, self.block_of)
+
+    def _of_named_members(
+        self, names: Iterable[str], known: Mapping[str, Value], given: Mapping[str, Given]
+    ) -> dict[str, Value]:
+        """The values of the names; of a member's, those of the members that the case names."""
+        counts = {block: self.declared.members(given, block) for block in self.blocks}
+        shown: dict[str, Value] = {}
+        for name in names:
+            value = known[name]
+            if name in self.block_of and isinstance(value, tuple):
+                value = value[: counts[self.block_of[name]]]
+            shown[name] = value
+        return shown
+
+    @cached_property
+    def _explaining(self) -> Explaining:
+        """What tells the way from facts to quantities."""
+        values = {name: (each.parameter, each.dated) for name, each in self.values.items()}
+        return Explaining(self.facts, values, self.rules, self.block_of)
 
     @cached_property
     def _closures(self) -> dict[tuple[str, ...], Closure]:
+        """Those asked for so far."""
+        return {}
+
+    @cached_property
+    def _lowered(self) -> dict[tuple[str, ...], Lowered]:
         """Those asked for so far."""
         return {}
 
@@ -233,6 +344,7 @@ class LawInForce:
         )
 
 
-def _rule_finding(rule: Rule, measures: Mapping[str, Measure]) -> Finding:
-    inputs = tuple(measures[name] for name in rule.inputs)
-    return Finding("rule", measures[rule.name], rule.provision, rule.since.first_day, inputs)
+def _declared_first(facts: Mapping[str, Fact], lowered: Lowered) -> dict[str, Fact]:
+    """Every fact in single numbers, whether or not a rule asks for it, tallies last."""
+    plain = {name: fact for name, fact in facts.items() if not fact.is_list}
+    return plain | {name: fact for name, fact in lowered.facts.items() if name not in plain}

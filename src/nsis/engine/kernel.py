@@ -1,7 +1,7 @@
 """A compiled kernel: the rules of some targets over columns of facts, in blocks of rows on all threads."""
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Any, cast
@@ -60,12 +60,11 @@ class Kernel:
         if any(len(column) != rows for column in (*taken, *given)):
             raise ValueError("columns and results differ in length")
 
-        def block(start: int) -> int:
-            stop = min(start + BLOCK, rows)
+        def block(start: int, stop: int) -> int:
             inward, outward = ([column[start:stop] for column in each] for each in (taken, given))
             return int(self.code(stop - start, *inward, *constants, *outward))
 
-        return _shared_out(block, range(0, rows, BLOCK), threads or os.cpu_count() or 1)
+        return in_blocks(block, rows, threads)
 
 
 def empty_results(layout: Layout, rows: int) -> dict[str, Column]:
@@ -81,16 +80,23 @@ def compile_kernel(text: str, layout: Layout) -> Kernel:
     return Kernel(layout, load_kernel(text, made_with=f"numba {numba.__version__}").kernel)
 
 
-def _empty(rows: int, width: np.dtype[Any], offset: int) -> Column:
-    size = rows * width.itemsize
-    return np.empty(size + _PAGE, np.uint8)[offset : offset + size].view(width)
+def in_blocks(work: Callable[[int, int], int], rows: int, threads: int | None) -> int:
+    """The sum of the work on all blocks of rows, each from a start to a stop, on so many threads, or all."""
+    starts = range(0, rows, BLOCK)
+    threads = threads or os.cpu_count() or 1
 
+    def block(start: int) -> int:
+        return work(start, min(start + BLOCK, rows))
 
-def _shared_out(block: Any, starts: Sequence[int], threads: int) -> int:
     if threads == 1 or len(starts) < 2:
         return sum(map(block, starts))
     with ThreadPoolExecutor(threads) as pool:
         return sum(pool.map(block, starts))
+
+
+def _empty(rows: int, width: np.dtype[Any], offset: int) -> Column:
+    size = rows * width.itemsize
+    return np.empty(size + _PAGE, np.uint8)[offset : offset + size].view(width)
 
 
 def _read_only(column: Column) -> Column:

@@ -9,31 +9,50 @@ from nsis.engine.declarations import (
     Instruments,
     check_fields,
     check_unit,
+    read_block,
     read_date,
     read_fact,
     read_instrument,
+    read_mapping,
     read_month,
     read_parameter,
+    read_previous,
     read_provision,
+    read_reasons,
     read_section,
     read_wording,
 )
 from nsis.engine.facts import Fact
 from nsis.engine.grammar import check_file, check_rule
+from nsis.engine.members import Block
 from nsis.engine.parameters import Parameter
 from nsis.engine.refusal import Faults, Place, law_refused
 from nsis.engine.rule import MARK, Mark, Rule
 from nsis.engine.scheme import Scheme
 from nsis.engine.store import BranchText, Node, SchemeText, read_scheme, schemes_in
 from nsis.terms.month import Month
+from nsis.terms.reason import REASONS
+from nsis.terms.wording import Wording
+
+SECTIONS = ("blocks", "facts", "parameters", "quantities")
 
 
 def load_scheme(package: str, name: str) -> Scheme:
     """The scheme `country/scheme` of a package of law; LawRefused with every fault found."""
+    return load_text(scheme_text(package, name))
+
+
+def scheme_text(package: str, name: str) -> SchemeText:
+    """What is written about the scheme `country/scheme`; LawRefused, with those known, if it is none."""
     known = schemes_in(package)
     if name not in known:
         raise law_refused("LAW-001", name=name, known=", ".join(known))
-    return _Loading(read_scheme(package, name)).scheme()
+    return read_scheme(package, name)
+
+
+def load_text(text: SchemeText) -> Scheme:
+    """The scheme that the texts say; LawRefused with every fault found."""
+    return _Loading(text).scheme()
 
 
 class _Loading:
@@ -48,24 +67,31 @@ class _Loading:
     def scheme(self) -> Scheme:
         """Everything declared, then everything checked against each other."""
         instruments = self._each(self._section(self.text.scheme, "instruments"), read_instrument)
+        blocks: dict[str, Block] = {}
+        for branch in self.text.branches:
+            blocks |= self._declared(branch, "blocks", read_block)
         facts: dict[str, Fact] = {}
         parameters: dict[str, Parameter] = {}
         for branch in self.text.branches:
             with self.faults.gathered():
-                check_fields(branch.declarations, branch.file, "facts", "parameters", "quantities")
-            facts |= self._declared(branch, "facts", read_fact)
+                check_fields(branch.declarations, branch.file, *SECTIONS)
+            facts |= self._declared(branch, "facts", lambda name, node: read_fact(name, node, blocks))
             parameters |= self._declared(
                 branch, "parameters", lambda name, node: read_parameter(name, node, instruments)
             )
         rules = [rule for branch in self.text.branches for rule in self._rules(branch, instruments)]
+        for branch in self.text.branches:
+            facts |= self._previous(branch, rules)
         self._check_names(rules)
-        self._check_references(facts, rules)
+        self._check_references(rules)
+        facts = self._in_order(facts)
         self.faults.refuse_if_any()
         scheme = Scheme(
             name=self.text.name,
             label=read_wording(self.text.scheme, self.text.name, "label"),
             start=self.start,
             facts=facts,
+            blocks=blocks,
             parameters=parameters,
             rules=tuple(rules),
         )
@@ -87,7 +113,21 @@ class _Loading:
             self._declare(name, node.place)
         return self._each(nodes, read)
 
+    def _previous(self, branch: BranchText, rules: list[Rule]) -> dict[str, Fact]:
+        """What quantities of the branch were the month before, where the law asks for it."""
+        facts = {}
+        for name, node in self._section(branch.declarations, "quantities").items():
+            rule = next((rule for rule in rules if rule.name == name), None)
+            if "previous" in node and rule is not None:
+                with self.faults.gathered():
+                    fact = read_previous(name, read_mapping(node, name, "previous"), rule)
+                    facts[fact.name] = fact
+                    self._declare(fact.name, fact.place)
+        return facts
+
     def _declare(self, name: str, place: Place) -> None:
+        if name.startswith("_") or "__" in name:
+            self.faults.note("LAW-039", place=place, text=name)
         if name in self.places:
             self.faults.note("LAW-014", place=place, name=name, first=self.places[name])
         self.places.setdefault(name, place)
@@ -123,6 +163,7 @@ class _Loading:
         check_rule(tree, name=name, file=branch.file, names=vars(branch.module))
         if name not in labels:
             raise law_refused("LAW-010", place=place, name=name, field="label")
+        check_fields(labels[name], name, "label", "previous", "reasons")
         return Rule(
             name=name,
             label=read_wording(labels[name], name, "label"),
@@ -133,8 +174,20 @@ class _Loading:
             function=function,
             inputs=tuple(argument.arg for argument in tree.args.args),
             tree=tree,
+            source=ast.get_source_segment(branch.source, tree) or "",
             place=place,
+            reasons=self._reasons(name, mark.unit, tree, labels[name], place),
         )
+
+    def _reasons(
+        self, name: str, unit: str, tree: ast.FunctionDef, node: Node, place: Place
+    ) -> tuple[tuple[int, Wording], ...]:
+        """What each reason means that the rule gives, if it gives reasons."""
+        if unit != "reason":
+            return ()
+        returned = (part for part in ast.walk(tree) if isinstance(part, ast.Name))
+        given = [part.id for part in returned if part.id in REASONS]
+        return read_reasons(name, node, given, place)
 
     def _check_labels(self, labels: Mapping[str, Node], rules: list[Rule]) -> None:
         for name, node in labels.items():
@@ -150,17 +203,28 @@ class _Loading:
         for name, place in quantities.items():
             self._declare(name, place)
 
-    def _check_references(self, facts: Mapping[str, Fact], rules: list[Rule]) -> None:
-        """No rule and no fact may name what is not declared."""
+    def _check_references(self, rules: list[Rule]) -> None:
+        """No rule may name what is not declared."""
         for rule in rules:
             for argument in rule.inputs:
                 if argument not in self.places:
                     self.faults.note("LAW-017", place=rule.place, name=rule.name, argument=argument)
-        declared = list(facts)
-        for fact in facts.values():
+
+    def _in_order(self, facts: Mapping[str, Fact]) -> dict[str, Fact]:
+        """The facts as they are declared, but each after those that it leans on."""
+        ordered: dict[str, Fact] = {}
+
+        def take(fact: Fact, path: tuple[str, ...]) -> None:
             for other in fact.leans_on:
-                if other not in declared[: declared.index(fact.name)]:
+                if other not in facts or other in (*path, fact.name):
                     self.faults.note("LAW-029", place=fact.place, name=fact.name, other=other)
+                else:
+                    take(facts[other], (*path, fact.name))
+            ordered.setdefault(fact.name, fact)
+
+        for fact in facts.values():
+            take(fact, ())
+        return ordered
 
     def _check_wiring(self, scheme: Scheme) -> None:
         """The law of every month in which something changes holds together; each structure is proved once."""
@@ -170,5 +234,5 @@ class _Loading:
                 law = scheme.on(month)
                 if law.structure not in proved:
                     proved.append(law.structure)
-                    _ = law.proof
+                    _ = law.block_of, law.proof
         self.faults.refuse_if_any()

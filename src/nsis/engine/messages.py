@@ -27,6 +27,25 @@ FACTS = {
         en="The rows name no month. Give the month, or add a column `{name}` with months such as 2026-07.",
         bn="সারিগুলোতে কোনো মাস নেই। মাস দিন, অথবা 2026-07-এর মতো মাসসহ `{name}` কলাম যোগ করুন।",
     ),
+    "FACT-007": Wording(
+        en="`{name}` ({label}) is {value}; it must be a list of whole numbers, one a month or one a member.",
+        bn="`{name}` ({label}) দেওয়া হয়েছে {value}; এটি পূর্ণ সংখ্যার তালিকা হতে হবে, "
+        "প্রতি মাস বা প্রতি সদস্যের জন্য একটি।",
+    ),
+    "FACT-008": Wording(
+        en="`{name}` ({label}) has {value} entries; it may have {most} at most. Leave out those beyond.",
+        bn="`{name}` ({label})-এ {value}টি মান আছে; সর্বোচ্চ {most}টি থাকতে পারে। বাড়তিগুলো বাদ দিন।",
+    ),
+    "FACT-009": Wording(
+        en="`{name}` ({label}) has {value} months and `{other}` has {months}; they are read together. "
+        "Give both the same months.",
+        bn="`{name}` ({label})-এ {value} মাস, কিন্তু `{other}`-এ {months} মাস; দুটি একসঙ্গে পড়া হয়। "
+        "দুটিতে একই মাসগুলো দিন।",
+    ),
+    "FACT-010": Wording(
+        en="`{name}`: `{text}` cannot be read. Write it like `{example}`.",
+        bn="`{name}`: `{text}` পড়া যাচ্ছে না। `{example}`-এর মতো করে লিখুন।",
+    ),
 }
 
 LAW = {
@@ -140,10 +159,10 @@ LAW = {
         bn="{place}: `{name}` নিয়মের কোনো বিবরণ নেই। এটি কী দেয়, এক বাক্যে লিখুন।",
     ),
     "LAW-029": Wording(
-        en="{place}: the fact `{name}` leans on `{other}`, which is no fact declared before it. "
-        "Name one that is.",
-        bn="{place}: `{name}` তথ্যটি `{other}`-এর ওপর নির্ভর করে, কিন্তু আগে এই নামে কোনো তথ্য ঘোষিত হয়নি। "
-        "আগে ঘোষিত কোনো তথ্যের নাম দিন।",
+        en="{place}: the fact `{name}` leans on `{other}`, which is no fact, or leans on it in turn. "
+        "Name a fact that stands by itself.",
+        bn="{place}: `{name}` তথ্যটি `{other}`-এর ওপর নির্ভর করে, কিন্তু এই নামে কোনো তথ্য নেই, অথবা সেটিই "
+        "আবার এর ওপর নির্ভর করে। স্বতন্ত্র কোনো তথ্যের নাম দিন।",
     ),
     "LAW-030": Wording(
         en="{place}: `{name}` is {text}, outside its own bounds, {least} to {greatest}. "
@@ -171,5 +190,35 @@ LAW = {
     "LAW-034": Wording(
         en="{place}: the bounds of `{name}` leave nothing: from {least} to {greatest}. Correct them.",
         bn="{place}: `{name}`-এর সীমায় কিছুই থাকে না: {least} থেকে {greatest}। সীমা ঠিক করুন।",
+    ),
+    "LAW-035": Wording(
+        en="{place}: in the rule `{name}`, `{text}` is not how a column of the record is used. "
+        "Ask for it by a word over months, first the columns, then values of the law: {words}.",
+        bn="{place}: `{name}` নিয়মে `{text}` নথির কলাম ব্যবহারের ঠিক উপায় নয়। মাসভিত্তিক শব্দ দিয়ে নিন, "
+        "আগে কলাম, পরে আইনের মান: {words}।",
+    ),
+    "LAW-036": Wording(
+        en="{place}: in the rule `{name}`, `{text}` is not how members are used. A rule speaks of one member "
+        "of one block; total_of(...) and rank_of(...) take the name of a member's quantity.",
+        bn="{place}: `{name}` নিয়মে `{text}` সদস্য ব্যবহারের ঠিক উপায় নয়। একটি নিয়ম একটি তালিকার একজন সদস্যের "
+        "কথা বলে; total_of(...) ও rank_of(...) সদস্যের কোনো রাশির নাম নেয়।",
+    ),
+    "LAW-037": Wording(
+        en="{place}: `{name}` is of the block `{block}`, which is not declared. Declare it under `blocks`.",
+        bn="{place}: `{name}` যে তালিকার, সেই `{block}` ঘোষিত নয়। `blocks`-এর নিচে ঘোষণা করুন।",
+    ),
+    "LAW-038": Wording(
+        en="{place}: the rule `{name}` returns the reason `{reason}`, which has no wording. "
+        "Add it under `reasons` of `{name}`.",
+        bn="{place}: `{name}` নিয়মটি `{reason}` কারণ দেয়, কিন্তু তার কোনো ভাষ্য নেই। "
+        "`{name}`-এর `reasons`-এ যোগ করুন।",
+    ),
+    "LAW-039": Wording(
+        en="{place}: `{text}` is no name for the law: it may not begin with `_` or hold `__`. Rename it.",
+        bn="{place}: `{text}` আইনের কোনো নাম হতে পারে না: `_` দিয়ে শুরু বা `__` থাকা চলে না। নাম বদলান।",
+    ),
+    "LAW-040": Wording(
+        en="{place}: `{name}` needs {needs}. Add it.",
+        bn="{place}: `{name}`-এর জন্য দরকার: {needs}। যোগ করুন।",
     ),
 }

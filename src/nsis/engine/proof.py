@@ -10,8 +10,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from nsis.engine import vocabulary
-from nsis.engine.facts import DAYS_OF_MONTH, Fact
+from nsis.engine.facts import MONTH_ANSWERS, Fact
 from nsis.engine.interval import TRUTH, Interval, greatest_of, joined, least_of
+from nsis.engine.lowering import GREATEST
 from nsis.engine.narrowing import Known, Table, narrowed
 from nsis.engine.opening import SHORT_TREES, WORD_TREES, Position, position_of
 from nsis.engine.parameters import Parameter
@@ -19,27 +20,34 @@ from nsis.engine.refusal import Faults, LawRefused, Place, law_refused
 from nsis.engine.rule import Rule
 from nsis.terms.unit import Value
 
-GREATEST = 2**63 - 1  # of the numbers that a machine reckons with
-_DAYS = (28, 31)  # the fewest and the most of a month
 EXACT_IN_FLOATS = 2**52  # below it a floating-point division, floored, is the whole-number division
 
 
 @dataclass(frozen=True, slots=True)
 class Proof:
-    """Between what every named value lies, how far each rule's steps reach, and which calls may be short."""
+    """
+    Between what every named value lies, how far each rule's steps reach, and which calls may be short.
+
+    A member's name has its first place `stands_for` it: what is proved of one place holds of all.
+    """
 
     bounds: Mapping[str, Interval | Table]
     reach: Mapping[str, int]
     short: Mapping[str, frozenset[Position]]
+    stands_for: Mapping[str, str]
 
     def interval(self, name: str) -> Interval:
-        """The bounds of a number, or of a table's entries."""
-        bounds = self.bounds[name]
+        """The bounds of a number, or of the entries of a table, a column or a block."""
+        bounds = self.bounds[self.stands_for.get(name, name)]
         return bounds.entries if isinstance(bounds, Table) else bounds
+
+    def reach_of(self, rule: str) -> int | None:
+        """The largest magnitude of the rule's steps; None for what is no rule."""
+        return self.reach.get(self.stands_for.get(rule, rule))
 
     def is_fast(self, rule: str) -> bool:
         """Whether every step of the rule is small enough for the fast division."""
-        return self.reach[rule] < EXACT_IN_FLOATS
+        return self.reach[self.stands_for.get(rule, rule)] < EXACT_IN_FLOATS
 
 
 def prove(
@@ -47,6 +55,8 @@ def prove(
     parameters: Mapping[str, Parameter],
     values: Mapping[str, Value],
     rules: Sequence[Rule],
+    *,
+    stands_for: Mapping[str, str],
 ) -> Proof:
     """The bounds of everything, rules each after its inputs; LawRefused with every step that may go wrong."""
     known: Known = {}
@@ -64,6 +74,7 @@ def prove(
         bounds=known,
         reach={proving.rule.name: proving.reach for proving in provings},
         short={proving.rule.name: frozenset(proving.short - proving.long) for proving in provings},
+        stands_for=stands_for,
     )
 
 
@@ -74,11 +85,19 @@ def _bounds_of_fact(fact: Fact, known: Known) -> Interval:
     if isinstance(greatest, Table) or fact.least > greatest:
         raise law_refused("LAW-034", place=fact.place, name=fact.name, least=fact.least, greatest=greatest)
     bounds = Interval(fact.least, greatest)
-    for default in _DAYS if fact.default == DAYS_OF_MONTH else (fact.default,):
-        if isinstance(default, int) and not bounds.holds(default):
+    for default in _defaults_of(fact):
+        if not bounds.holds(default):
             limits = {"least": bounds.least, "greatest": bounds.greatest}
             raise law_refused("LAW-030", place=fact.place, name=fact.name, text=default, **limits)
     return bounds
+
+
+def _defaults_of(fact: Fact) -> tuple[int, ...]:
+    """The numbers that it may take when it is left out: the least and the greatest."""
+    if isinstance(fact.default, str) and fact.default in MONTH_ANSWERS:
+        answers = MONTH_ANSWERS[fact.default][1]
+        return answers.least, answers.greatest
+    return (fact.default,) if isinstance(fact.default, int) else ()
 
 
 def _bounds_of_value(parameter: Parameter, value: Value) -> Interval | Table:
@@ -209,6 +228,8 @@ class _Proving:
         self.call = call
         bounds = self._number(*_expression_of(WORD_TREES[word], held))
         self.call = None
+        if word not in SHORT_TREES:
+            return bounds
         trial = _Proving(self.rule)
         try:
             trial._number(*_expression_of(SHORT_TREES[word], held))

@@ -1,6 +1,6 @@
 """Rows that are set aside, and why: a table with one row for each fault."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import numpy as np
@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from nsis.engine.facts import Fact
 from nsis.engine.in_force import LawInForce
+from nsis.engine.records import Lists
 from nsis.engine.refusal import LawRefused
 
 SCHEMA = pa.schema(
@@ -47,6 +48,30 @@ def missing(
 ) -> pa.Table | None:
     """The rows in which a fact is missing that has no default."""
     return None if where is None else _rejected(numbers[where], "FACT-001", fact, law)
+
+
+def bad_lists(numbers: NDArray[Any], law: LawInForce, fact: Fact, lists: Lists) -> Iterator[pa.Table]:
+    """A row for each value of a list that is outside its bounds, and for each list that is too long."""
+    inside = lists.values[lists.edges[0] : lists.edges[-1]]
+    outside = np.flatnonzero((inside < fact.least) | (inside > int(fact.greatest)))
+    if len(outside):
+        rows = np.searchsorted(lists.edges - lists.edges[0], outside, side="right") - 1
+        limits = {"least": fact.least, "greatest": int(fact.greatest)}
+        yield _rejected(numbers[rows], "FACT-003", fact.name, law, value=inside[outside], **limits)
+    most = law.declared.most_of(fact)
+    long = np.flatnonzero(lists.lengths > most)
+    if len(long):
+        lengths = lists.lengths[long]
+        yield _rejected(numbers[long], "FACT-008", fact.name, law, value=lengths, greatest=most)
+
+
+def unequal(numbers: NDArray[Any], law: LawInForce, fact: str, lists: Lists, first: Lists) -> pa.Table | None:
+    """The rows whose columns of one record do not have the same months."""
+    rows = np.flatnonzero(lists.lengths != first.lengths)
+    if not len(rows):
+        return None
+    lengths = {"value": lists.lengths[rows], "greatest": first.lengths[rows]}
+    return _rejected(numbers[rows], "FACT-009", fact, law, **lengths)
 
 
 def without_law(numbers: NDArray[Any], value: object, refused: LawRefused | None) -> pa.Table:

@@ -1,7 +1,7 @@
 """The mark that makes a plain function a rule of the law, and the rule as the engine holds it."""
 
 import ast
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -59,7 +59,9 @@ class Rule:
     function: Callable[..., int]
     inputs: tuple[str, ...]  # the facts, parameters and quantities that it asks for, by name
     tree: ast.FunctionDef
+    source: str  # as it is written, from its name on
     place: Place
+    reasons: tuple[tuple[int, Wording], ...] = ()  # what each reason that it may give means
 
     def as_dict(self, language: Language) -> dict[str, object]:
         """Plain data, with label and citation in `language`."""
@@ -70,8 +72,13 @@ class Rule:
             "inputs": list(self.inputs),
             "since": str(self.since),
             "until": None if self.until is None else str(self.until),
+            "reasons": {code: reason.in_language(language) for code, reason in self.reasons},
             **self.provision.as_dict(language),
         }
+
+    def reason(self, code: int) -> Wording | None:
+        """What a reason that it gives means; None for any other number."""
+        return dict(self.reasons).get(code)
 
     def holds_in(self, month: Month) -> bool:
         """Whether it is in force in the month."""
@@ -82,6 +89,6 @@ class Rule:
         later = max(self.since, other.since)
         return self.holds_in(later) and other.holds_in(later)
 
-    def apply(self, values: dict[str, Value]) -> int:
+    def apply(self, values: Mapping[str, Value]) -> int:
         """The quantity, from the values of everything named."""
-        return self.function(*(values[name] for name in self.inputs))
+        return self.function(*[values[name] for name in self.inputs])

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from nsis.engine.facts import Fact
 from nsis.engine.in_force import LawInForce, ValueInForce
+from nsis.engine.members import Block
 from nsis.engine.parameters import Parameter
 from nsis.engine.refusal import law_refused
 from nsis.engine.rule import Rule
@@ -21,6 +22,7 @@ class Scheme:
     label: Wording
     start: Month
     facts: Mapping[str, Fact]
+    blocks: Mapping[str, Block]
     parameters: Mapping[str, Parameter]
     rules: tuple[Rule, ...]
 
@@ -42,7 +44,7 @@ class Scheme:
             rules=rules,
             month=month,
         )
-        return LawInForce(self.name, self.label, month, self.facts, values, rules)
+        return LawInForce(self.name, self.label, month, self.start, self.facts, self.blocks, values, rules)
 
     def months_of_change(self) -> list[Month]:
         """Every month, in order, from which something in the law differs."""

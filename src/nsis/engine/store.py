@@ -5,20 +5,36 @@ import importlib
 from dataclasses import dataclass
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from pathlib import Path
+from pkgutil import iter_modules
 from types import ModuleType
 from typing import Any
 
 import yaml
 
+from nsis import terms
 from nsis.engine.refusal import Place, law_refused
 
 SCHEME_FILE = "scheme.yaml"
+EXAMPLES_FILE = "examples.yaml"
+REFORMS = "reforms"
 
 
 class Node(dict[str, Any]):
-    """A mapping of the law's YAML that knows its place; every scalar in it is text, to be read exactly."""
+    """
+    A mapping of the law's YAML that knows its place; every scalar in it is text, to be read exactly.
+
+    `lines` are those of the file on which each value begins, a block of text after its `|`.
+    """
 
     place: Place
+    lines: dict[str, int]
+
+    def but(self, **changed: Any) -> "Node":
+        """The same mapping at the same place, with some values other or more."""
+        node = Node(self | changed)
+        node.place, node.lines = self.place, self.lines
+        return node
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +81,44 @@ def read_scheme(package: str, name: str) -> SchemeText:
     )
 
 
+def reforms_of(package: str, scheme: str) -> tuple[str, ...]:
+    """The names of the reforms that stand with the scheme, in its folder `reforms`."""
+    folder = files(package).joinpath(scheme, REFORMS)
+    if not folder.is_dir():
+        return ()
+    names = (item.name for item in folder.iterdir())
+    return tuple(sorted(name.removesuffix(".yaml") for name in names if name.endswith(".yaml")))
+
+
+def reform_of(package: str, scheme: str, name: str) -> str:
+    """The text of a reform that stands with the scheme."""
+    return files(package).joinpath(scheme, REFORMS, f"{name}.yaml").read_text(encoding="utf-8")
+
+
+def examples_of(package: str, scheme: str) -> Node | None:
+    """The example persons that stand with the scheme, if there are any."""
+    path = files(package).joinpath(scheme, EXAMPLES_FILE)
+    return _read_yaml(path, f"{scheme}/{EXAMPLES_FILE}") if path.is_file() else None
+
+
+def read_text(path: Path) -> str:
+    """The text of a person's file; OSError or ValueError (not UTF-8) where it cannot be read."""
+    return path.read_text(encoding="utf-8")
+
+
+def save_text(path: Path, text: str) -> None:
+    """Write a text to a person's file; OSError where that cannot be."""
+    path.write_text(text, encoding="utf-8")
+
+
+def constant_of_terms(module: str, name: str) -> int | None:
+    """The whole number that `nsis.terms` calls `name` in the module, or None if there is none."""
+    if module not in [f"{terms.__name__}.{each.name}" for each in iter_modules(terms.__path__)]:
+        return None
+    value = vars(importlib.import_module(module)).get(name)
+    return value if name.isupper() and type(value) is int else None
+
+
 def functions_of(module: ModuleType) -> dict[str, ast.FunctionDef]:
     """The functions of a module, by name, as they are written."""
     package, _, name = module.__name__.rpartition(".")
@@ -89,11 +143,16 @@ def _read_branch(package: str, scheme: str, branch: str) -> BranchText:
 def _read_yaml(path: Traversable, file: str) -> Node:
     if not path.is_file():
         raise law_refused("LAW-008", place=Place(file, 1))
-    loader = _Loader(path.read_text(encoding="utf-8"))
-    loader.name = file
+    return parse_yaml(path.read_text(encoding="utf-8"), file)
+
+
+def parse_yaml(text: str, file: str) -> Node:
+    """The mapping that the text holds; `file` is what messages call it. LawRefused for anything else."""
     try:
+        loader = _Loader(text)
+        loader.name = file
         data = loader.get_single_data()
-    except yaml.YAMLError as error:
+    except (yaml.YAMLError, RecursionError) as error:
         mark = getattr(error, "problem_mark", None)
         place = Place(file, mark.line + 1 if mark else 1)
         raise law_refused("LAW-009", place=place) from error
@@ -109,12 +168,14 @@ class _Loader(yaml.BaseLoader):
 def _construct(loader: _Loader, mapping: yaml.MappingNode) -> Node:
     node = Node()
     node.place = Place(str(loader.name), mapping.start_mark.line + 1)
+    node.lines = {}
     for key_node, value_node in mapping.value:
         key = str(loader.construct_object(key_node, deep=True))
         if key in node:
             place = Place(node.place.file, key_node.start_mark.line + 1)
             raise law_refused("LAW-025", place=place, name=key)
         node[key] = value = loader.construct_object(value_node, deep=True)
+        node.lines[key] = value_node.start_mark.line + 1 + (getattr(value_node, "style", None) == "|")
         if isinstance(value, Node):
             value.place = Place(node.place.file, key_node.start_mark.line + 1)
     return node

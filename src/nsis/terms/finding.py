@@ -10,6 +10,7 @@ from nsis.terms.unit import Value, format_value
 from nsis.terms.wording import Language, Wording
 
 _FROM = Wording(en="from {inputs}", bn="ভিত্তি: {inputs}")
+_YES, _NO = Wording(en="yes", bn="হ্যাঁ"), Wording(en="no", bn="না")
 _IN_FORCE = Wording(en="in force from {day}", bn="{day} থেকে কার্যকর")
 
 Kind = Literal["fact", "parameter", "rule"]
@@ -23,9 +24,12 @@ class Measure:
     label: Wording
     unit: str
     value: Value
+    shown: Wording | None = None  # how it is read, where the unit alone does not tell
 
     def text(self, language: Language) -> str:
         """The value as people read it."""
+        if self.shown is not None:
+            return self.shown.in_language(language)
         return format_value(self.value, unit=self.unit, language=language)
 
     def as_dict(self, language: Language) -> dict[str, object]:
@@ -41,11 +45,28 @@ class Measure:
 
 
 @dataclass(frozen=True, slots=True)
+class Condition:
+    """A condition that a rule met on its way, and whether it held."""
+
+    wording: Wording
+    held: bool
+
+    def as_dict(self, language: Language) -> dict[str, object]:
+        """Plain data, with the condition in `language`."""
+        return {"condition": self.wording.in_language(language), "held": self.held}
+
+    def text(self, language: Language) -> str:
+        """The condition and its answer."""
+        return f"{self.wording.in_language(language)}: {(_YES if self.held else _NO).in_language(language)}"
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """
     A measure with what it rests on.
 
-    A fact has no provision; a rule has `inputs`, the measures that it was applied to, in its own order.
+    A fact has no provision; a rule has `inputs`, the measures that it was applied to, in its own order, and
+    `taken`, the conditions on the way that it took.
     """
 
     kind: Kind
@@ -53,6 +74,7 @@ class Finding:
     provision: Provision | None = None
     in_force_from: date | None = None
     inputs: tuple[Measure, ...] = ()
+    taken: tuple[Condition, ...] = ()
 
     def as_dict(self, language: Language) -> dict[str, object]:
         """Plain data, with labels and texts in `language`."""
@@ -62,6 +84,7 @@ class Finding:
             **({} if self.provision is None else self.provision.as_dict(language)),
             "in_force_from": None if self.in_force_from is None else self.in_force_from.isoformat(),
             "inputs": [measure.as_dict(language) for measure in self.inputs],
+            "taken": [each.as_dict(language) for each in self.taken],
         }
 
     def text(self, language: Language) -> str:
@@ -75,6 +98,7 @@ class Finding:
         if self.inputs:
             inputs = [f"{each.label.in_language(language)} {each.text(language)}" for each in self.inputs]
             basis.append(_FROM.format(inputs=", ".join(inputs)).in_language(language))
+        basis += [condition.text(language) for condition in self.taken]
         if self.provision is not None:
             status = self.provision.status.label.in_language(language)
             basis.append(f"{self.provision.cite(language)} ({status})")

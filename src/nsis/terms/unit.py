@@ -3,11 +3,18 @@
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import groupby
 
 from nsis.terms.digits import to_bangla
 from nsis.terms.money import format_taka, parse_taka
+from nsis.terms.month import MONTHS_PER_YEAR, format_date
 from nsis.terms.rate import PARTS, format_rate, parse_rate
+from nsis.terms.reason import REASONS
 from nsis.terms.wording import Language, Wording
+
+EPOCH = date(1970, 1, 1)  # a day of the law is counted from here
+DAYS_PER_WEEK = 7
 
 Value = int | tuple[int, ...]  # one number, or a table whose places count from 1
 
@@ -58,6 +65,20 @@ def _counted(en: str, bn: str) -> Callable[[int, Language], str]:
     return write
 
 
+def runs_wording(values: tuple[int, ...], *, unit: str) -> Wording:
+    """A column of a record as people read it: `174 × ৳20,000.00, 6 × ৳30,000.00`."""
+    runs = [(len(list(run)), value) for value, run in groupby(values)]
+    counts = [(Wording.of_number(count), value_wording(value, unit=unit)) for count, value in runs]
+    return Wording.of_each(
+        lambda language: (
+            ", ".join(
+                f"{count.in_language(language)} × {value.in_language(language)}" for count, value in counts
+            )
+            or "–"
+        )
+    )
+
+
 def _parse_times(text: str) -> int:
     match = re.fullmatch(r"(\d+(?:\.\d{1,6})?)\s+times?", text, re.ASCII)
     if match is None:
@@ -92,6 +113,40 @@ def _format_number(value: int, language: Language) -> str:
     return to_bangla(str(value)) if language == "bn" else str(value)
 
 
+def _parse_days(text: str) -> int:
+    """Days, or weeks of seven."""
+    match = re.fullmatch(r"(\d+)\s+weeks?", text, re.ASCII)
+    return int(match[1]) * DAYS_PER_WEEK if match else _parse_number(text)
+
+
+def _parse_age(text: str) -> int:
+    match = re.fullmatch(r"(\d+)\s+years?(?:\s+(\d+)\s+months?)?", text, re.ASCII)
+    if match is None:
+        raise ValueError(f"not an age such as `60 years 6 months`: {text!r}")
+    return int(match[1]) * MONTHS_PER_YEAR + int(match[2] or 0)
+
+
+def _format_age(value: int, language: Language) -> str:
+    years, months = divmod(value, MONTHS_PER_YEAR)
+    text = _YEARS(years, language)
+    return f"{text} {_MONTHS(months, language)}" if months else text
+
+
+def _parse_day(text: str) -> int:
+    return (date.fromisoformat(text) - EPOCH).days
+
+
+def _format_day(value: int, language: Language) -> str:
+    return format_date(EPOCH + timedelta(days=value), language=language)
+
+
+def _parse_reason(text: str) -> int:
+    name = text.replace(" ", "_").upper()
+    if name not in REASONS:
+        raise ValueError(f"no reason that the law knows: {text!r}")
+    return REASONS[name]
+
+
 def _format_money(value: int, language: Language) -> str:
     return format_taka(value, language=language)
 
@@ -100,16 +155,22 @@ def _format_percentage(value: int, language: Language) -> str:
     return format_rate(value, language=language)
 
 
+_YEARS, _MONTHS = _counted("year", "বছর"), _counted("month", "মাস")
+
 UNITS: Mapping[str, Unit] = {
     unit.name: unit
     for unit in (
         Unit("poisha", "12500 taka", parse_taka, _format_money),
         Unit("poisha/month", "12500 taka", parse_taka, _format_money),
+        Unit("poisha/day", "480 taka", parse_taka, _format_money),
         Unit("rate", "0.75 %", parse_rate, _format_percentage, 0, PARTS),
         Unit("times", "4 times", _parse_times, _format_times),
         Unit("rounding", "half up", _parse_rounding, _format_rounding, 0, PARTS - 1),
-        Unit("days", "15", _parse_number, _counted("day", "দিন")),
-        Unit("months", "6", _parse_number, _counted("month", "মাস")),
+        Unit("days", "15", _parse_days, _counted("day", "দিন")),
+        Unit("months", "6", _parse_number, _MONTHS),
+        Unit("age", "60 years 6 months", _parse_age, _format_age),
+        Unit("date", "2026-07-01", _parse_day, _format_day),
         Unit("number", "3", _parse_number, _format_number),
+        Unit("reason", "too few months", _parse_reason, _format_number),
     )
 }

@@ -1,6 +1,6 @@
 """A text for people, in Bangla and in English, kept together so that neither is forgotten."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -15,6 +15,11 @@ class Wording:
 
     en: str
     bn: str
+
+    @property
+    def words(self) -> tuple[str, str]:
+        """The text in English and in Bangla."""
+        return self.en, self.bn
 
     def in_language(self, language: Language) -> str:
         """The text in `language`."""
@@ -35,6 +40,11 @@ class Wording:
     def of_each(cls, write: Callable[[Language], str]) -> "Wording":
         """The text that `write` gives for each language."""
         return cls(en=write("en"), bn=write("bn"))
+
+    @classmethod
+    def joined(cls, wordings: "Sequence[Wording]", between: str) -> "Wording":
+        """Several texts as one."""
+        return cls.of_each(lambda language: between.join(each.in_language(language) for each in wordings))
 
     @classmethod
     def of_number(cls, number: int) -> "Wording":

@@ -1,0 +1,58 @@
+"""A case as people write it: values as in the law's YAML, records as runs of months, members as lists."""
+
+import re
+from collections.abc import Mapping, Sequence
+
+from nsis.engine.facts import Fact
+from nsis.engine.in_force import LawInForce
+from nsis.engine.refusal import FactsRefused, fact_fault
+from nsis.terms.fault import Fault
+from nsis.terms.unit import UNITS, Value
+
+_RUN = re.compile(r"(\d+)\s*[x×]\s*(.+)", re.ASCII)
+
+
+def read_values(law: LawInForce, written: Mapping[str, object]) -> dict[str, Value]:
+    """
+    What a case says of facts or quantities of the law, by name.
+
+    A whole number stays as it is. A text is read in the unit of its name (`20,000 taka`, `60 years`), or as
+    one of the fact's choices (`spouse`). A list has a value for each member or month, `174 x 20,000 taka` in
+    it stands for so many. FactsRefused with every text that cannot be read and every unknown name.
+    """
+    values: dict[str, Value] = {}
+    faults: list[Fault] = []
+    for name, text in written.items():
+        if name in law.facts or name in law.rules:
+            try:
+                values[name] = _value(law, name, text)
+            except ValueError:
+                example = UNITS[law.quantity(name).unit].example
+                faults.append(fact_fault("FACT-010", name=name, value=text, text=text, example=example))
+        else:
+            faults.append(fact_fault("FACT-002", name=name, known=", ".join(law.facts)))
+    if faults:
+        raise FactsRefused(faults)
+    return values
+
+
+def _value(law: LawInForce, name: str, written: object) -> Value:
+    fact, unit = law.facts.get(name), law.quantity(name).unit
+    if isinstance(written, Sequence) and not isinstance(written, str):
+        return tuple(number for item in written for number in _run(item, unit, fact))
+    return _number(written, unit, fact)
+
+
+def _run(item: object, unit: str, fact: Fact | None) -> list[int]:
+    """One entry of a list, or so many alike."""
+    match = _RUN.fullmatch(item.strip()) if isinstance(item, str) else None
+    return [_number(match[2], unit, fact)] * int(match[1]) if match else [_number(item, unit, fact)]
+
+
+def _number(written: object, unit: str, fact: Fact | None) -> int:
+    if isinstance(written, int):
+        return written
+    if not isinstance(written, str):
+        raise ValueError(f"no value: {written!r}")
+    choices = {} if fact is None else {word: value for value, label in fact.choices for word in label.words}
+    return choices[written] if written in choices else UNITS[unit].parse(written)

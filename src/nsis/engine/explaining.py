@@ -1,0 +1,83 @@
+"""The findings of one case: facts and values of the law as they were taken, rules with the way each took."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from nsis.engine.facts import Fact
+from nsis.engine.parameters import DatedValue, Parameter
+from nsis.engine.rule import Rule
+from nsis.engine.tracing import Traced, traced
+from nsis.engine.wiring import Closure
+from nsis.terms.finding import Finding, Measure
+from nsis.terms.unit import Value, runs_wording
+from nsis.terms.wording import Wording
+
+
+@dataclass(frozen=True)
+class Explaining:
+    """The law of a month, as far as its words are needed."""
+
+    facts: Mapping[str, Fact]
+    values: Mapping[str, tuple[Parameter, DatedValue]]
+    rules: Mapping[str, Rule]
+    block_of: Mapping[str, str]
+    traces: dict[str, Traced] = field(default_factory=dict)  # those asked for so far
+
+    def findings(self, closure: Closure, shown: Mapping[str, Value]) -> tuple[Finding, ...]:
+        """A finding for everything that the closure names, rules each after its inputs."""
+        given = {name: self._fact(self.facts[name], shown[name]) for name in closure.facts}
+        found = [self.parameters[name] for name in closure.parameters]
+        measures = given | {finding.measure.name: finding.measure for finding in found}
+        known = {**shown, **{finding.measure.name: finding.measure.value for finding in found}}
+        for rule in closure.rules:
+            measures[rule.name] = _measure(rule, shown[rule.name], dict(rule.reasons))
+        return (
+            *(Finding("fact", measure) for measure in given.values()),
+            *found,
+            *(self._rule(rule, measures, known) for rule in closure.rules),
+        )
+
+    def _fact(self, fact: Fact, value: Value) -> Measure:
+        if fact.by_month is not None and isinstance(value, tuple):
+            return Measure(fact.name, fact.label, fact.unit, value, runs_wording(value, unit=fact.unit))
+        return _measure(fact, value, dict(fact.choices))
+
+    def _rule(self, rule: Rule, measures: Mapping[str, Measure], known: Mapping[str, Value]) -> Finding:
+        inputs = tuple(measures[name] for name in rule.inputs)
+        of_members = any(name in self.block_of for name in (rule.name, *rule.inputs))
+        taken = () if of_members else self._traced(rule).taken(known)
+        return Finding("rule", measures[rule.name], rule.provision, rule.since.first_day, inputs, taken)
+
+    def _traced(self, rule: Rule) -> Traced:
+        """The rule as one that tells the way it takes."""
+        if rule.name not in self.traces:
+            self.traces[rule.name] = traced(rule, self._label)
+        return self.traces[rule.name]
+
+    def _label(self, name: str) -> Wording:
+        if name in self.values:
+            return self.values[name][0].label
+        return self.facts[name].label if name in self.facts else self.rules[name].label
+
+    @cached_property
+    def parameters(self) -> Mapping[str, Finding]:
+        """The findings of the law's own values: the same in every case."""
+        return {
+            name: Finding(
+                "parameter",
+                _measure(parameter, dated.value, {}),
+                dated.provision,
+                dated.in_force_from,
+            )
+            for name, (parameter, dated) in self.values.items()
+        }
+
+
+def _measure(named: Fact | Parameter | Rule, value: Value, said: Mapping[int, Wording]) -> Measure:
+    """A value with its label; `said` is what its numbers mean, where the unit alone does not tell."""
+    if not said:
+        return Measure(named.name, named.label, named.unit, value)
+    codes = (value,) if isinstance(value, int) else value
+    shown = Wording.joined([said.get(code, Wording.of_number(code)) for code in codes], " · ")
+    return Measure(named.name, named.label, named.unit, value, shown)
