@@ -29,7 +29,8 @@ def example(on: date) -> dict[str, int]:
     """What each side would pay on one wage this month, in poisha."""
     found = scheme(SCHEME)
     law = found.on(max(found.start, Month.of(on)))
-    return EXAMPLE | law.evaluate(SHARES, EXAMPLE)
+    shares = law.compiled(EXAMPLE, SHARES)(*EXAMPLE.values())
+    return EXAMPLE | dict(zip(SHARES, shares, strict=True))
 
 
 @anyone

@@ -1,0 +1,248 @@
+"""Informal class: grants, hospital cash, the disability pension and the old-age account, by band."""
+
+from nsis.engine.rule import rule
+from nsis.engine.vocabulary import lookup, prorate, share, sum_of_all, sum_of_last, wholes
+from nsis.terms.month import MONTHS_PER_YEAR
+from nsis.terms.rate import PARTS
+from nsis.terms.reason import (
+    ALREADY_PAID,
+    BAND_TOO_LOW,
+    DEGREE_TOO_LOW,
+    EXHAUSTED,
+    PAID_AS_LUMP_SUM,
+    QUALIFIED,
+    TOO_FEW_MONTHS,
+    UNDER_AGE,
+)
+
+
+@rule(provision="NSIS reference design, section 15.2", unit="months")
+def informal_maternity_insured_months(insured_by_month, informal_maternity_window):
+    """The insured months among the last months, as far back as the maternity grant looks."""
+    return sum_of_last(insured_by_month, informal_maternity_window)
+
+
+@rule(provision="NSIS reference design, section 15.2", unit="reason")
+def informal_maternity_qualified(informal_maternity_insured_months, informal_maternity_qualifying_months):
+    """Enough insured months; every band covers maternity."""
+    if informal_maternity_insured_months < informal_maternity_qualifying_months:
+        return TOO_FEW_MONTHS
+    return QUALIFIED
+
+
+@rule(provision="NSIS reference design, section 15.2", unit="poisha")
+def informal_maternity_grant(informal_maternity_qualified, informal_maternity_amount):
+    """One amount for a birth."""
+    if informal_maternity_qualified != QUALIFIED:
+        return 0
+    return informal_maternity_amount
+
+
+@rule(provision="NSIS reference design, section 15.3", unit="months")
+def informal_hospital_insured_months(insured_by_month, informal_hospital_window):
+    """The insured months among the last months, as far back as hospital cash looks."""
+    return sum_of_last(insured_by_month, informal_hospital_window)
+
+
+@rule(provision="NSIS reference design, section 15.3", unit="number")
+def informal_hospital_nights_left(
+    hospital_nights_by_month, informal_hospital_nights_most, informal_hospital_nights_window
+):
+    """The nights that may still be paid, after those paid in the last months."""
+    nights_paid = sum_of_last(hospital_nights_by_month, informal_hospital_nights_window)
+    return max(0, informal_hospital_nights_most - nights_paid)
+
+
+@rule(provision="NSIS reference design, section 15.3", unit="reason")
+def informal_hospital_qualified(
+    informal_band,
+    informal_hospital_band,
+    informal_hospital_insured_months,
+    informal_hospital_qualifying_months,
+    informal_hospital_nights_left,
+):
+    """A band that covers hospital, enough insured months, and nights left to be paid."""
+    if informal_band < informal_hospital_band:
+        return BAND_TOO_LOW
+    if informal_hospital_insured_months < informal_hospital_qualifying_months:
+        return TOO_FEW_MONTHS
+    if informal_hospital_nights_left == 0:
+        return EXHAUSTED
+    return QUALIFIED
+
+
+@rule(provision="NSIS reference design, section 15.3", unit="number")
+def informal_hospital_nights_paid(
+    informal_hospital_qualified, hospital_nights, informal_hospital_nights_left
+):
+    """The month's nights in hospital, as far as nights are left."""
+    if informal_hospital_qualified != QUALIFIED:
+        return 0
+    return min(hospital_nights, informal_hospital_nights_left)
+
+
+@rule(provision="NSIS reference design, section 15.3", unit="poisha/month")
+def informal_hospital_cash(informal_hospital_nights_paid, informal_hospital_amount):
+    """One amount for each night paid."""
+    return informal_hospital_nights_paid * informal_hospital_amount
+
+
+@rule(provision="NSIS reference design, section 15.4", unit="months")
+def informal_death_insured_months(insured_by_month, informal_death_window):
+    """The insured months of the deceased among the last months, as far back as the death grant looks."""
+    return sum_of_last(insured_by_month, informal_death_window)
+
+
+@rule(provision="NSIS reference design, section 15.4", unit="reason")
+def informal_death_qualified(informal_death_insured_months, informal_death_qualifying_months):
+    """Enough insured months of the deceased; every band covers death."""
+    if informal_death_insured_months < informal_death_qualifying_months:
+        return TOO_FEW_MONTHS
+    return QUALIFIED
+
+
+@rule(provision="NSIS reference design, section 15.4", unit="poisha")
+def informal_death_grant(
+    informal_death_qualified, death_by_accident, informal_death_amount_accident, informal_death_amount
+):
+    """One amount to the family, more where the death was an accident."""
+    if informal_death_qualified != QUALIFIED:
+        return 0
+    if death_by_accident == 1:
+        return informal_death_amount_accident
+    return informal_death_amount
+
+
+@rule(provision="NSIS reference design, section 15.5", unit="months")
+def informal_disability_insured_months(insured_by_month, informal_disability_window):
+    """The insured months among the last months, as far back as the disability pension looks."""
+    return sum_of_last(insured_by_month, informal_disability_window)
+
+
+@rule(provision="NSIS reference design, section 15.5", unit="reason")
+def informal_disability_qualified(
+    informal_band,
+    informal_disability_band,
+    informal_disability_insured_months,
+    informal_disability_qualifying_months,
+    earning_capacity_loss,
+    invalidity_least_loss,
+):
+    """A band that covers disability, enough insured months, and the loss that invalidity asks for."""
+    if informal_band < informal_disability_band:
+        return BAND_TOO_LOW
+    if informal_disability_insured_months < informal_disability_qualifying_months:
+        return TOO_FEW_MONTHS
+    if earning_capacity_loss < invalidity_least_loss:
+        return DEGREE_TOO_LOW
+    return QUALIFIED
+
+
+@rule(provision="NSIS reference design, section 15.5", unit="poisha/month")
+def informal_disability_pension(informal_disability_qualified, informal_disability_amount):
+    """One amount a month."""
+    if informal_disability_qualified != QUALIFIED:
+        return 0
+    return informal_disability_amount
+
+
+@rule(provision="NSIS reference design, section 10.8", unit="poisha")
+def informal_account_interest(previous_informal_account, fund_interest_rate, amount_rounding):
+    """A twelfth of the fund's yearly interest on the balance of the month before."""
+    return prorate(previous_informal_account, fund_interest_rate, PARTS * MONTHS_PER_YEAR, amount_rounding)
+
+
+@rule(provision="NSIS reference design, section 15.6", unit="poisha")
+def informal_account_credit(
+    informal_months_bought,
+    informal_account_credits,
+    informal_band,
+    informal_account_band,
+    informal_match_paid,
+):
+    """What the months bought in the month credit to the account, and the match that is paid."""
+    if informal_band < informal_account_band:
+        return 0
+    return informal_months_bought * lookup(informal_account_credits, informal_band) + informal_match_paid
+
+
+@rule(provision="NSIS reference design, section 15.6", unit="poisha")
+def informal_account(
+    previous_informal_account, informal_account_interest, informal_account_credit, informal_account_drawn
+):
+    """The balance at the end of the month: with interest and credits, less what was drawn."""
+    balance = previous_informal_account + informal_account_interest + informal_account_credit
+    return max(0, balance - informal_account_drawn)
+
+
+@rule(provision="NSIS reference design, section 15.7", unit="poisha/month")
+def informal_annuity(previous_informal_account, capital_months_at_age, amount_rounding, dropped_rounding):
+    """The balance divided by the months of payment that are expected at the age."""
+    # The months are in millionths, and so is the balance made; what rounds a whole is a share of the divisor.
+    rounding = share(capital_months_at_age, amount_rounding, dropped_rounding)
+    return wholes(previous_informal_account * PARTS + rounding, capital_months_at_age)
+
+
+@rule(provision="NSIS reference design, section 15.7", unit="reason")
+def informal_pension_qualified(
+    informal_band,
+    informal_account_band,
+    age,
+    informal_pension_age,
+    informal_annuity,
+    informal_least_pension,
+):
+    """A band with an account, old enough, and a balance that gives a pension worth paying by the month."""
+    if informal_band < informal_account_band:
+        return BAND_TOO_LOW
+    if age < informal_pension_age:
+        return UNDER_AGE
+    if informal_annuity < informal_least_pension:
+        return PAID_AS_LUMP_SUM
+    return QUALIFIED
+
+
+@rule(provision="NSIS reference design, section 15.7", unit="poisha/month")
+def informal_pension(informal_pension_qualified, informal_annuity):
+    """The balance as a pension."""
+    if informal_pension_qualified != QUALIFIED:
+        return 0
+    return informal_annuity
+
+
+@rule(provision="NSIS reference design, section 15.7", unit="poisha")
+def informal_payout(informal_pension_qualified, previous_informal_account):
+    """The balance at once, where the pension would be too small."""
+    if informal_pension_qualified != PAID_AS_LUMP_SUM:
+        return 0
+    return previous_informal_account
+
+
+@rule(provision="NSIS reference design, section 15.8", unit="months")
+def informal_months(informal_by_month):
+    """Every month of the life bought in the informal class."""
+    return sum_of_all(informal_by_month)
+
+
+@rule(provision="NSIS reference design, section 15.8", unit="reason")
+def informal_emergency_qualified(
+    informal_band, informal_account_band, informal_months, informal_emergency_months, emergency_drawn
+):
+    """A band with an account, enough months bought, and not drawn before."""
+    if informal_band < informal_account_band:
+        return BAND_TOO_LOW
+    if informal_months < informal_emergency_months:
+        return TOO_FEW_MONTHS
+    if emergency_drawn == 1:
+        return ALREADY_PAID
+    return QUALIFIED
+
+
+@rule(provision="NSIS reference design, section 15.8", unit="poisha")
+def informal_emergency_payment(
+    informal_emergency_qualified, previous_informal_account, informal_emergency_share, amount_rounding
+):
+    """A part of the balance, once."""
+    if informal_emergency_qualified != QUALIFIED:
+        return 0
+    return share(previous_informal_account, informal_emergency_share, amount_rounding)
