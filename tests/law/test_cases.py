@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 import yaml
 
+from nsis.engine.case_text import read_values
 from nsis.law import scheme
 from nsis.terms.month import Month
-from nsis.terms.unit import UNITS
 
 HERE = Path(__file__).parent
 CASES = sorted(HERE.rglob("*.yaml"))
@@ -23,12 +23,8 @@ def test_case(path):
     case = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
     country, name = path.relative_to(HERE).parts[:2]
     law = scheme(f"{country}/{name}").on(Month.parse(path.stem[:7]))
-
-    def read(values):
-        return {name: UNITS[law.quantity(name).unit].parse(text) for name, text in values.items()}
-
-    expected = read(case["expected"])
-    assert law.evaluate(expected, read(case["facts"])) == expected
+    expected = read_values(law, case["expected"])
+    assert law.evaluate(expected, read_values(law, case["facts"])) == expected
     assert {"case", "source", "facts", "expected"} == case.keys(), (
         "a case has a name, a source, facts, expected"
     )
