@@ -1,8 +1,6 @@
 """`nsis law`: what the law is, and why an amount is what it is. It needs the core alone."""
 
-import json
 from collections.abc import Iterable
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -11,36 +9,43 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from nsis.commands import law_columns
+from nsis.commands import law_changes, law_cluster, law_columns
 from nsis.commands.law_answers import (
     AsJson,
     InLanguage,
+    Reforms,
     SchemeName,
+    facts_from,
     kindly,
     month_of,
     print_json,
+    scheme_of,
     this_month,
 )
+from nsis.engine.case_text import read_values
 from nsis.engine.explanation import Explanation
 from nsis.engine.facts import Fact
 from nsis.engine.in_force import LawInForce
-from nsis.engine.refusal import Refused
+from nsis.engine.turning import Turn, turns
 from nsis.law import scheme as scheme_named
 from nsis.law import schemes as scheme_names
-from nsis.terms.fault import Fault
 from nsis.terms.month import format_month
 from nsis.terms.unit import format_value
 from nsis.terms.wording import Language, Wording
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, help="The law: what is in force, and why.")
-for _command in (law_columns.compute, law_columns.build, law_columns.check):
+for _command in (
+    law_columns.compute,
+    law_columns.build,
+    law_columns.check,
+    law_cluster.distribute,
+    law_changes.diff,
+    law_changes.graph,
+):
     app.command()(_command)
 
-BAD_FACTS = Wording(
-    en="The facts cannot be read: {reason}. Give them as JSON, "
-    'for instance {{"gross_wage": 1850000, "risk_class": 3}}, or name a file that holds such JSON.',
-    bn="তথ্য পড়া যাচ্ছে না: {reason}। JSON আকারে দিন, "
-    'যেমন {{"gross_wage": 1850000, "risk_class": 3}}, অথবা এমন JSON আছে সেই ফাইলের নাম দিন।',
+TURNS = Wording(
+    en="What would change the answer, all else being as it is", bn="অন্য সব এক থাকলে যা হলে উত্তর বদলাত"
 )
 HEADINGS = {
     "fact": Wording(en="Facts", bn="তথ্য"),
@@ -57,17 +62,20 @@ def explain(
     quantity: Annotated[str, typer.Argument(help="The quantity to explain, for instance contribution_due.")],
     on: Annotated[str, typer.Option(help="The month, YYYY-MM.", show_default=False)],
     facts: Annotated[str, typer.Option(help="The facts as JSON, or a file that holds it.")] = "{}",
+    reform: Reforms = None,
     as_json: AsJson = False,
     lang: InLanguage = "en",
 ) -> None:
-    """Explain one amount of one case: every fact, value and rule that it rests on."""
+    """Explain one amount of one case: all that it rests on and, where it is refused, what would change it."""
     with kindly(lang, as_json=as_json):
-        law = scheme_named(scheme).on(month_of(on))
-        explanation = law.explain(quantity, _facts(facts))
+        law = scheme_of(scheme, reform).on(month_of(on))
+        case = read_values(law, facts_from(facts))
+        explanation, turned = law.explain(quantity, case), turns(law, quantity, case)
         if as_json:
-            print_json(explanation.as_dict(lang))
+            print_json(explanation.as_dict(lang) | {"turns": [turn.as_dict(lang) for turn in turned]})
         else:
             _print_explanation(law, explanation, lang)
+            _print_turns(turned, lang)
 
 
 @app.command()
@@ -88,30 +96,17 @@ def schemes(as_json: AsJson = False, lang: InLanguage = "en") -> None:
 def show(
     scheme: SchemeName,
     on: Annotated[str | None, typer.Option(help="The month, YYYY-MM; this month if left out.")] = None,
+    reform: Reforms = None,
     as_json: AsJson = False,
     lang: InLanguage = "en",
 ) -> None:
     """Show what a scheme holds in a month: facts, values and rules, with status and source."""
     with kindly(lang, as_json=as_json):
-        law = scheme_named(scheme).on(month_of(on) if on else this_month())
+        law = scheme_of(scheme, reform).on(month_of(on) if on else this_month())
         if as_json:
             print_json(law.as_dict(lang))
         else:
             _print_law(law, lang)
-
-
-def _facts(text: str) -> dict[str, int]:
-    """The facts from JSON or a file; the law itself checks their names and values."""
-    try:
-        content = text if text.lstrip().startswith("{") else Path(text).read_text(encoding="utf-8")
-        facts = json.loads(content)
-        if not isinstance(facts, dict):
-            raise ValueError(f"{content.strip()[:40]} is no JSON object")
-    except (OSError, ValueError) as error:
-        raise Refused(
-            [Fault("LAW-102", BAD_FACTS.format(reason=error), column="facts", value=text)]
-        ) from error
-    return facts
 
 
 def _print_explanation(law: LawInForce, explanation: Explanation, language: Language) -> None:
@@ -126,10 +121,16 @@ def _print_explanation(law: LawInForce, explanation: Explanation, language: Lang
             for finding in findings
         ]
         console.print(Text(heading, style="bold underline"), _table(rows))
-    quantity = law.quantity(explanation.quantity)
-    value = format_value(explanation.value, unit=quantity.unit, language=language)
-    console.print(Text(f"\n{quantity.label.in_language(language)}: {value}", style="bold green"))
+    label = law.quantity(explanation.quantity).label.in_language(language)
+    console.print(Text(f"\n{label}: {explanation.text(language)}", style="bold green"))
     console.print(Text(f"{law.version} ({law.status.label.in_language(language)})", style="dim"))
+
+
+def _print_turns(turned: Iterable[Turn], language: Language) -> None:
+    lines = [Text(f"  {turn.text(language)}") for turn in turned]
+    if lines:
+        heading = Text(TURNS.in_language(language), style="bold underline")
+        Console(highlight=False).print(heading, Group(*lines))
 
 
 def _print_law(law: LawInForce, language: Language) -> None:

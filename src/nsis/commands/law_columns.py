@@ -9,12 +9,20 @@ from rich.console import Console
 from rich.progress import Progress
 from rich.table import Table
 
-from nsis.commands.law_answers import AsJson, InLanguage, SchemeName, kindly, month_of, print_json
+from nsis.commands.law_answers import (
+    AsJson,
+    InLanguage,
+    Reforms,
+    SchemeName,
+    kindly,
+    month_of,
+    print_json,
+    scheme_of,
+)
 from nsis.engine.in_force import LawInForce
 from nsis.engine.proof import EXACT_IN_FLOATS
 from nsis.engine.refusal import Refused
 from nsis.engine.scheme import Scheme
-from nsis.law import scheme as scheme_named
 from nsis.law import schemes as scheme_names
 from nsis.terms.fault import Fault
 from nsis.terms.month import month_wording
@@ -68,11 +76,12 @@ def compute(
         Path | None, typer.Option(help="Parquet: a row for each fault; else beside --out.")
     ] = None,
     compact: Narrow = False,
+    reform: Reforms = None,
     lang: InLanguage = "en",
 ) -> None:
     """Compute quantities for every row of a file; rows out of bounds are set aside, counted and named."""
     with kindly(lang):
-        law: Scheme | LawInForce = scheme_named(scheme)
+        law: Scheme | LawInForce = scheme_of(scheme, reform)
         if on is not None and isinstance(law, Scheme):
             law = law.on(month_of(on))
         aside = rejected or result.with_name(f"{result.stem}.rejected.parquet")
@@ -94,13 +103,14 @@ def build(
         Path | None, typer.Option("--in", help="Parquet with the columns to come; else all facts, 64 bits.")
     ] = None,
     compact: Narrow = False,
+    reform: Reforms = None,
     lang: InLanguage = "en",
 ) -> None:
     """Compile ahead: every structure that the scheme's law has through time, for these quantities."""
     with kindly(lang):
         from nsis.engine.compute import Computation
 
-        law = scheme_named(scheme)
+        law = scheme_of(scheme, reform)
         computation = Computation(law, targets, compact=compact)
         types = _types_in(source) if source else dict.fromkeys(law.facts, "int64")
         for each in law.structures():
@@ -114,6 +124,7 @@ def build(
 
 def check(
     scheme: Annotated[str | None, typer.Argument(help="The scheme; else every one.")] = None,
+    reform: Reforms = None,
     as_json: AsJson = False,
     lang: InLanguage = "en",
 ) -> None:
@@ -122,7 +133,7 @@ def check(
         laws = [
             law
             for name in ([scheme] if scheme else scheme_names())
-            for law in scheme_named(name).structures()
+            for law in scheme_of(name, reform).structures()
         ]
         if as_json:
             print_json([_bounds(law) for law in laws])
@@ -180,10 +191,10 @@ def _bounds(law: LawInForce) -> dict[str, object]:
                 "name": name,
                 "least": proof.interval(name).least,
                 "greatest": proof.interval(name).greatest,
-                "largest_step": proof.reach.get(name),
-                "fast": proof.is_fast(name) if name in proof.reach else None,
+                "largest_step": proof.reach_of(name),
+                "fast": proof.is_fast(name) if name in law.rules else None,
             }
-            for name in proof.bounds
+            for name in (*law.facts, *law.values, *law.rules)
         ],
     }
 
@@ -194,21 +205,21 @@ def _print_bounds(law: LawInForce, language: Language) -> None:
     for place, heading in enumerate(BOUNDS):
         justify: Literal["left", "right"] = "right" if 0 < place < 4 else "left"
         table.add_column(heading.in_language(language), justify=justify, overflow="fold")
-    for name in proof.bounds:
+    for name in (*law.facts, *law.values, *law.rules):
         unit, bounds = law.quantity(name).unit, proof.interval(name)
         limits = [
             format_value(each, unit=unit, language=language) for each in (bounds.least, bounds.greatest)
         ]
         table.add_row(name, *limits, *_path(law, name, language))
     console = Console(highlight=False)
-    fast = sum(proof.is_fast(rule) for rule in proof.reach)
-    values = {"label": law.label, "month": month_wording(law.month), "rules": len(proof.reach), "fast": fast}
+    fast = sum(proof.is_fast(rule) for rule in law.rules)
+    values = {"label": law.label, "month": month_wording(law.month), "rules": len(law.rules), "fast": fast}
     console.print(PROVED.format(**values).in_language(language), style="bold", soft_wrap=True)
     console.print(table)
 
 
 def _path(law: LawInForce, name: str, language: Language) -> tuple[str, str]:
-    if name not in law.proof.reach:
+    reach = law.proof.reach_of(name)
+    if reach is None:
         return "", ""
-    reach = law.proof.reach[name]
     return f"{reach:,}", (FAST if reach < EXACT_IN_FLOATS else EXACT).in_language(language)

@@ -1,0 +1,1 @@
+"""Laws beside each other: what differs, for whom, and how a quantity is made."""
