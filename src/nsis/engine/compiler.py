@@ -6,30 +6,45 @@ begin with `_` are not the law's.
 """
 
 import ast
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, cast
 
-from nsis.engine.facts import Fact, Limit
+from nsis.engine.facts import Declared, Fact
 from nsis.engine.lowering import Lowered, Tally
 from nsis.engine.opening import opened
 from nsis.engine.wiring import Closure
 from nsis.terms.unit import Value
 
 
+Names = tuple[tuple[str, ...], tuple[str, ...]]  # facts that go in, quantities that come out
+
+
+def compile_function(
+    closure: Closure, lowered: Lowered, names: Names, declared: Declared, values: Mapping[str, Value]
+) -> Callable[..., tuple[Any, ...]]:
+    """One function from the facts that go in, in their order, to the quantities that come out, in theirs."""
+    constants = {name: values[name] for name in lowered.closure.parameters}
+    text = write_function(closure, lowered, names, declared, constants)
+    namespace: dict[str, Any] = {
+        "_refuse": lambda **facts: declared.complete(facts, needed=()),
+        "_completed": lambda given, needed: declared.complete(given, needed=needed),
+        "_members": declared.members,
+        **{f"_{tally.word.name}": tally.word.word for tally in lowered.tallies},
+        **{f"_{name}": values[name] for tally in lowered.tallies for name in tally.values},
+    }
+    exec(compile(text, "<compiled law>", "exec"), namespace)  # noqa: S102 - written from checked rules only
+    return cast(Callable[..., tuple[Any, ...]], namespace["compiled"])
+
+
 def write_function(
-    closure: Closure,
-    lowered: Lowered,
-    *,
-    inputs: Sequence[str],
-    targets: Sequence[str],
-    facts: Mapping[str, Fact],
-    defaults: Mapping[str, Limit | None],
-    constants: Mapping[str, Value],
+    closure: Closure, lowered: Lowered, names: Names, declared: Declared, constants: Mapping[str, Value]
 ) -> str:
     """Text of `compiled(*inputs)`: it gives the targets' values, or calls `_refuse` on bad facts."""
+    inputs, targets = names
+    facts, known = declared.facts, dict(constants)
     single = [name for name in closure.facts if not facts[name].is_list]
-    known = dict(constants)
     lines = [f"def compiled({', '.join(inputs)}):"]
-    lines += [f"{name} = {defaults[name]}" for name in single if name not in inputs]
+    lines += [f"{name} = {declared.default_of(facts[name])}" for name in single if name not in inputs]
     if single:
         bounds = [(facts[name].least, name, facts[name].greatest) for name in single]
         within = " and ".join(f"{least} <= {name} <= {greatest}" for least, name, greatest in bounds)

@@ -1,7 +1,8 @@
 """The findings of one case: facts and values of the law as they were taken, rules with the way each took."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 
 from nsis.engine.facts import Fact
@@ -22,7 +23,7 @@ class Explaining:
     values: Mapping[str, tuple[Parameter, DatedValue]]
     rules: Mapping[str, Rule]
     block_of: Mapping[str, str]
-    traces: dict[str, Traced] = field(default_factory=dict)  # those asked for so far
+    ways: dict[str, tuple[Traced | None, date]] = field(default_factory=dict)  # those asked for so far
 
     def findings(self, closure: Closure, shown: Mapping[str, Value]) -> tuple[Finding, ...]:
         """A finding for everything that the closure names, rules each after its inputs."""
@@ -31,7 +32,7 @@ class Explaining:
         measures = given | {finding.measure.name: finding.measure for finding in found}
         known = {**shown, **{finding.measure.name: finding.measure.value for finding in found}}
         for rule in closure.rules:
-            measures[rule.name] = _measure(rule, shown[rule.name], dict(rule.reasons))
+            measures[rule.name] = _measure(rule, shown[rule.name], rule.reasons)
         return (
             *(Finding("fact", measure) for measure in given.values()),
             *found,
@@ -41,19 +42,20 @@ class Explaining:
     def _fact(self, fact: Fact, value: Value) -> Measure:
         if fact.by_month is not None and isinstance(value, tuple):
             return Measure(fact.name, fact.label, fact.unit, value, runs_wording(value, unit=fact.unit))
-        return _measure(fact, value, dict(fact.choices))
+        return _measure(fact, value, fact.choices)
 
     def _rule(self, rule: Rule, measures: Mapping[str, Measure], known: Mapping[str, Value]) -> Finding:
-        inputs = tuple(measures[name] for name in rule.inputs)
-        of_members = any(name in self.block_of for name in (rule.name, *rule.inputs))
-        taken = () if of_members else self._traced(rule).taken(known)
-        return Finding("rule", measures[rule.name], rule.provision, rule.since.first_day, inputs, taken)
+        way, day = self.ways.get(rule.name) or self._way(rule)
+        inputs = tuple([measures[name] for name in rule.inputs])
+        taken = way.taken(known) if way is not None else ()
+        return Finding("rule", measures[rule.name], rule.provision, day, inputs, taken)
 
-    def _traced(self, rule: Rule) -> Traced:
-        """The rule as one that tells the way it takes."""
-        if rule.name not in self.traces:
-            self.traces[rule.name] = traced(rule, self._label)
-        return self.traces[rule.name]
+    def _way(self, rule: Rule) -> tuple[Traced | None, date]:
+        """The rule as one that tells the way it takes, unless it has none or takes one for each member."""
+        of_members = any(name in self.block_of for name in (rule.name, *rule.inputs))
+        way = None if of_members else traced(rule, self._label)
+        self.ways[rule.name] = (way, rule.since.first_day)
+        return self.ways[rule.name]
 
     def _label(self, name: str) -> Wording:
         if name in self.values:
@@ -66,7 +68,7 @@ class Explaining:
         return {
             name: Finding(
                 "parameter",
-                _measure(parameter, dated.value, {}),
+                _measure(parameter, dated.value, ()),
                 dated.provision,
                 dated.in_force_from,
             )
@@ -74,10 +76,10 @@ class Explaining:
         }
 
 
-def _measure(named: Fact | Parameter | Rule, value: Value, said: Mapping[int, Wording]) -> Measure:
+def _measure(named: Fact | Parameter | Rule, value: Value, said: Iterable[tuple[int, Wording]]) -> Measure:
     """A value with its label; `said` is what its numbers mean, where the unit alone does not tell."""
     if not said:
         return Measure(named.name, named.label, named.unit, value)
-    codes = (value,) if isinstance(value, int) else value
-    shown = Wording.joined([said.get(code, Wording.of_number(code)) for code in codes], " · ")
+    codes, wordings = (value,) if isinstance(value, int) else value, dict(said)
+    shown = Wording.joined([wordings.get(code, Wording.of_number(code)) for code in codes], " · ")
     return Measure(named.name, named.label, named.unit, value, shown)

@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from functools import cached_property
-from typing import Any, cast
+from typing import Any
 
 from nsis.engine import career, members
 from nsis.engine.career import Index
-from nsis.engine.compiler import write_function
+from nsis.engine.compiler import compile_function
 from nsis.engine.evaluation import evaluate
 from nsis.engine.explaining import Explaining
 from nsis.engine.explanation import Explanation
@@ -203,13 +203,11 @@ class LawInForce:
         FactsRefused for facts missing, unknown or out of bounds.
         """
         targets = tuple(targets)
-        known = self._known(self.closure(targets), facts)
-        return self._of_named_members(targets, known, facts)
+        return self._of_named_members(targets, self._known(targets, facts), facts)
 
     def explain(self, target: str, facts: Mapping[str, Given]) -> Explanation:
         """The target's value with every finding that it rests on; refuses as `evaluate` does."""
-        closure = self.closure([target])
-        known = self._known(closure, facts)
+        closure, known = self.closure([target]), self._known((target,), facts)
         named = (*closure.facts, *(rule.name for rule in closure.rules))
         shown = self._of_named_members(named, known, facts)
         findings = self._explaining.findings(closure, shown)
@@ -225,14 +223,16 @@ class LawInForce:
         inputs, targets = tuple(inputs), tuple(targets)
         closure = self.closure(targets)
         self.check_given(closure, inputs)
-        return self._compiled(closure, self.lowered(targets), inputs, targets, self.facts, self.defaults())
+        names = (inputs, targets)
+        return compile_function(closure, self.lowered(targets), names, self.declared, self.with_past)
 
     def compiled_singly(self, targets: Iterable[str]) -> Callable[..., tuple[int, ...]]:
         """The same from single facts alone, as `single_values` gives them: tallies of the record for it."""
         lowered = self.lowered(targets)
-        single = replace(lowered, tallies=(), widths={})
-        inputs = lowered.closure.facts
-        return self._compiled(lowered.closure, single, inputs, tuple(targets), lowered.facts, {})
+        singly = replace(lowered, tallies=(), widths={})
+        names = (lowered.closure.facts, tuple(targets))
+        declared = replace(self.declared, facts=lowered.facts)
+        return compile_function(lowered.closure, singly, names, declared, self.with_past)
 
     def single_values(self, targets: Iterable[str], facts: Mapping[str, Given]) -> dict[str, int]:
         """The single facts of a case, tallies among them; FactsRefused as by `evaluate`."""
@@ -248,35 +248,6 @@ class LawInForce:
             singles[tally.name] = tally.word.word(*[known[name] for name in tally.columns], *others)
         return singles
 
-    def _compiled(
-        self,
-        closure: Closure,
-        lowered: Lowered,
-        inputs: tuple[str, ...],
-        targets: tuple[str, ...],
-        facts: Mapping[str, Fact],
-        defaults: Mapping[str, Limit | None],
-    ) -> Callable[..., tuple[Any, ...]]:
-        constants = {name: self.plain_values[name] for name in lowered.closure.parameters}
-        text = write_function(
-            closure,
-            lowered,
-            inputs=inputs,
-            targets=targets,
-            facts=facts,
-            defaults=defaults,
-            constants=constants,
-        )
-        namespace: dict[str, Any] = {
-            "_refuse": self._refuse,
-            "_completed": lambda given, needed: self.declared.complete(given, needed=needed),
-            "_members": self.declared.members,
-            **{f"_{tally.word.name}": tally.word.word for tally in lowered.tallies},
-            **{f"_{name}": self.with_past[name] for tally in lowered.tallies for name in tally.values},
-        }
-        exec(compile(text, f"<{self.version}>", "exec"), namespace)  # noqa: S102 - written from checked rules only
-        return cast(Callable[..., tuple[Any, ...]], namespace["compiled"])
-
     def defaults(self) -> dict[str, Limit | None]:
         """What each fact takes when it is left out: a number, another fact's value, or nothing."""
         return {name: self.declared.default_of(fact) for name, fact in self.facts.items()}
@@ -286,9 +257,6 @@ class LawInForce:
         defaults = self.defaults()
         needed = [name for name in closure.facts if defaults[name] is None]
         self.declared.check_names(given=given, needed=needed)
-
-    def _refuse(self, **facts: int) -> None:
-        self.declared.complete(facts, needed=())
 
     @cached_property
     def with_past(self) -> Mapping[str, Value]:
@@ -300,11 +268,15 @@ class LawInForce:
         }
         return {**self.plain_values, **past}
 
-    def _known(self, closure: Closure, given: Mapping[str, Given]) -> dict[str, Value]:
-        """The value of everything named in the closure; a member's quantity over the whole block."""
+    def _known(self, targets: tuple[str, ...], given: Mapping[str, Given]) -> dict[str, Value]:
+        """The value of everything that the targets rest on; a member's quantity over the whole block."""
+        closure = self.closure(targets)
         complete = self.declared.complete(given, needed=closure.facts)
         values = {name: self.with_past[name] for name in closure.parameters}
-        return evaluate(closure, {**complete, **values}, self.block_of)
+        if targets not in self._blocks:
+            named = (*closure.facts, *(rule.name for rule in closure.rules))
+            self._blocks[targets] = {name: self.block_of[name] for name in named if name in self.block_of}
+        return evaluate(closure, {**complete, **values}, self._blocks[targets])
 
     def _of_named_members(
         self, names: Iterable[str], known: Mapping[str, Value], given: Mapping[str, Given]
@@ -328,6 +300,11 @@ class LawInForce:
     @cached_property
     def _closures(self) -> dict[tuple[str, ...], Closure]:
         """Those asked for so far."""
+        return {}
+
+    @cached_property
+    def _blocks(self) -> dict[tuple[str, ...], Mapping[str, str]]:
+        """The members' names among what each of those rests on."""
         return {}
 
     @cached_property

@@ -28,16 +28,14 @@ _NOT = Wording(en="not ({condition})", bn="({condition}) নয়")
 
 @dataclass(frozen=True, slots=True)
 class Traced:
-    """A rule with its conditions in words; without any, it has nothing to tell."""
+    """A rule with its conditions in words."""
 
     rule: Rule
-    function: Callable[..., int] | None
+    function: Callable[..., int]
     wordings: tuple[Wording, ...]
 
     def taken(self, known: Mapping[str, Value]) -> tuple[Condition, ...]:
         """The conditions met with these values, in the order in which they were met."""
-        if self.function is None:
-            return ()
         met: list[Condition] = []
 
         def note(place: int, held: object) -> object:
@@ -48,12 +46,12 @@ class Traced:
         return tuple(met)
 
 
-def traced(rule: Rule, label: Callable[[str], Wording]) -> Traced:
-    """The rule with each condition noted; `label` gives the words for what it names."""
+def traced(rule: Rule, label: Callable[[str], Wording]) -> Traced | None:
+    """The rule with each condition noted, or None if it has none; `label` gives the words for what it names."""
     noting = _Noting()
     tree = noting.visit(copy.deepcopy(rule.tree))
     if not noting.conditions:
-        return Traced(rule, None, ())
+        return None
     tree.decorator_list = []
     tree.args.args.insert(0, ast.arg("_note"))
     namespace: dict[str, Any] = dict(rule.function.__globals__)

@@ -191,9 +191,10 @@ def informal_pension_qualified(
     informal_pension_age,
     informal_annuity,
     informal_least_pension,
+    previous_informal_account,
 ):
-    """A band with an account, old enough, and a balance that gives a pension worth paying by the month."""
-    if informal_band < informal_account_band:
+    """An account, by the band or from before; old enough; and a balance that gives a pension worth paying."""
+    if informal_band < informal_account_band and previous_informal_account == 0:
         return BAND_TOO_LOW
     if age < informal_pension_age:
         return UNDER_AGE
@@ -226,10 +227,15 @@ def informal_months(informal_by_month):
 
 @rule(provision="NSIS reference design, section 15.8", unit="reason")
 def informal_emergency_qualified(
-    informal_band, informal_account_band, informal_months, informal_emergency_months, emergency_drawn
+    informal_band,
+    informal_account_band,
+    previous_informal_account,
+    informal_months,
+    informal_emergency_months,
+    emergency_drawn,
 ):
-    """A band with an account, enough months bought, and not drawn before."""
-    if informal_band < informal_account_band:
+    """An account, by the band or from before; enough months bought; and not drawn before."""
+    if informal_band < informal_account_band and previous_informal_account == 0:
         return BAND_TOO_LOW
     if informal_months < informal_emergency_months:
         return TOO_FEW_MONTHS
