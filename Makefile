@@ -26,7 +26,7 @@ check: setup  ## Style, types, import contracts
 	$(BIN)/mypy
 
 test-core: setup  ## The law and its engine: fast, no Django, no database
-	$(BIN)/python -m pytest -p no:django $(CORE_TESTS) tests/architecture
+	$(BIN)/python -m pytest -p no:django -m "not spark" $(CORE_TESTS) tests/architecture
 
 test-core-alone: setup  ## The core installed by itself, without Django
 	tools/test-core-alone
@@ -38,7 +38,7 @@ test-service: setup  ## All tests: core, database, pages, journeys in a browser
 bench-returns: setup  ## Lines a second, from an employer's file to the posted ledger
 	$(BIN)/python benchmarks/returns.py
 
-bench-law: setup  ## Rows a second of the law over columns, beside NumPy, OpenFisca and PolicyEngine
+bench-law: setup  ## Rows a second of the law over columns, beside NumPy, OpenFisca, PolicyEngine and Spark
 	$(BIN)/python benchmarks/law.py
 
 format: setup  ## Format the code

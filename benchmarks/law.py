@@ -2,10 +2,10 @@
 The law over columns: rows a second beside NumPy, OpenFisca-Core and policyengine-core, in one run.
 
 Three books: ten rules (Toyland's social insurance), a hundred rules, the contributions of the reference
-design; and one case of the last. Each measurement runs in a process of its own, best of five after one to
-warm up, beside a copy of memory by two threads. Results are held against the same ten rules in 64-bit NumPy,
-or against the interpreted law. The peers are installed into `build/bench-law`; one that cannot be is left out
-with a word.
+design; one case of the last; and the ten rules from Parquet to sums, with Spark and without. Each measurement
+runs in a process of its own, best of five after one to warm up, beside a copy of memory by two threads.
+Results are held against the same ten rules in 64-bit NumPy, or against the interpreted law. The peers are
+installed into `build/bench-law`; one that cannot be is left out with a word.
 """
 
 import ctypes
@@ -31,6 +31,7 @@ SIZES = (1_000_000, 10_000_000)
 RUNS = 5
 TEN, HUNDRED = "ten rules", "a hundred rules"
 NSIS = "contributions of the reference design"
+SPARK = "ten rules, Parquet to sums"
 
 
 def best(work: Callable[[], Any]) -> float:
@@ -155,7 +156,20 @@ def measure_case(calls: int, way: str) -> dict[str, Any]:
     return {"seconds": seconds, "unequal_rows": int(compiled(*case)[0] != 181_300)}
 
 
-MEASURES = {TEN: measure_ten, HUNDRED: measure_hundred, NSIS: measure_nsis, "one case": measure_case}
+def measure_spark(rows: int, way: str) -> dict[str, Any]:
+    """The book of ten rules from a Parquet file to its sums."""
+    from law_spark import measure
+
+    return measure(rows, way)
+
+
+MEASURES = {
+    TEN: measure_ten,
+    HUNDRED: measure_hundred,
+    NSIS: measure_nsis,
+    "one case": measure_case,
+    SPARK: measure_spark,
+}
 
 
 def in_a_process(
@@ -209,7 +223,10 @@ def all_cases() -> list[dict[str, Any]]:
     cases += [
         in_a_process(NSIS, f"nsis kernel, int64, 2 threads, {what}", SIZES[1]) for what in ("due", "all")
     ]
-    return cases + [in_a_process("one case", way, 2_000) for way in ("plain", "explained")]
+    cases += [in_a_process("one case", way, 2_000) for way in ("plain", "explained")]
+    from law_spark import ways
+
+    return cases + [in_a_process(SPARK, way, SIZES[1]) for way in ways()]
 
 
 def memcpy_gigabytes() -> float:

@@ -37,6 +37,7 @@ SINS = {
         "import nsis.portals.officer.urls",
         "nsis.portals.officer",
     ),
+    "Spark is met": ("engine/compute.py", "import pyspark", "nsis.engine.compute -> pyspark"),
     "No knots": ("terms/digits.py", "import nsis.terms.money", "nsis.terms"),
 }
 

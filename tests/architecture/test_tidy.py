@@ -26,7 +26,10 @@ CLOCK = re.compile(r"\.(today|now|utcnow|localdate|localtime)\(|\btime\.time\(")
 MAY_READ_THE_CLOCK = {"commands", "site", "portals"}
 # The stored progress and sign-in machinery meet the clock of the world, not of the law.
 MAY_READ_THE_CLOCK_TOO = {"foundation/jobs.py", "foundation/database.py"}
-CORE_MAY_READ_FILES = {"engine/store.py", "engine/cache.py", "engine/parquet.py"}
+CORE_MAY_READ_FILES = {
+    f"engine/{name}.py"
+    for name in ("store", "cache", "parquet", "cluster", "cluster_work", "cluster_messages")
+}
 FILES = re.compile(
     r"\bopen\(|\.read_text\(|\.read_bytes\(|\.write_|import_module|importlib\.(resources|util)|Parquet|tempfile"
 )

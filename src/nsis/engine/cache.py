@@ -8,7 +8,10 @@ from contextlib import suppress
 from functools import cache
 from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
+from threading import Lock
 from types import ModuleType
+
+_one_at_a_time = Lock()  # a module is known by its name before it has run
 
 
 def cache_folder() -> Path:
@@ -23,11 +26,12 @@ def cache_folder() -> Path:
 def load_kernel(text: str, *, made_with: str) -> ModuleType:
     """The module of a generated text; whatever else it depends on, such as the compiler, is `made_with`."""
     name = f"kernel_{hashlib.sha256(f'{made_with}\n{text}'.encode()).hexdigest()[:24]}"
-    if name not in sys.modules:
-        path = cache_folder() / f"{name}.py"
-        _write_once(path, text)
-        _import(name, path)
-    return sys.modules[name]
+    with _one_at_a_time:
+        if name not in sys.modules:
+            path = cache_folder() / f"{name}.py"
+            _write_once(path, text)
+            _import(name, path)
+        return sys.modules[name]
 
 
 def _write_once(path: Path, text: str) -> None:

@@ -15,7 +15,6 @@ from nsis.engine.opening import opened
 from nsis.engine.wiring import Closure
 from nsis.terms.unit import Value
 
-
 Names = tuple[tuple[str, ...], tuple[str, ...]]  # facts that go in, quantities that come out
 
 

@@ -1,8 +1,7 @@
 """One step of an explanation: a fact taken, a value looked up or a rule applied to one case."""
 
-from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from nsis.terms.month import format_date
 from nsis.terms.provision import Provision
@@ -16,8 +15,7 @@ _IN_FORCE = Wording(en="in force from {day}", bn="{day} থেকে কার�
 Kind = Literal["fact", "parameter", "rule"]
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
+class Measure(NamedTuple):
     """A named value with its label and unit."""
 
     name: str
@@ -44,8 +42,7 @@ class Measure:
         }
 
 
-@dataclass(frozen=True, slots=True)
-class Condition:
+class Condition(NamedTuple):
     """A condition that a rule met on its way, and whether it held."""
 
     wording: Wording
@@ -60,8 +57,7 @@ class Condition:
         return f"{self.wording.in_language(language)}: {(_YES if self.held else _NO).in_language(language)}"
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """
     A measure with what it rests on.
 
