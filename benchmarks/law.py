@@ -1,11 +1,11 @@
 """
 The law over columns: rows a second beside NumPy, OpenFisca-Core and policyengine-core, in one run.
 
-Three books: ten rules (Toyland's social insurance), a hundred rules, the contributions of the reference
-design; one case of the last; and the ten rules from Parquet to sums, with Spark and without. Each measurement
-runs in a process of its own, best of five after one to warm up, beside a copy of memory by two threads.
-Results are held against the same ten rules in 64-bit NumPy, or against the interpreted law. The peers are
-installed into `build/bench-law`; one that cannot be is left out with a word.
+Four books: ten rules (Toyland's social insurance), a hundred rules, the contributions of the reference
+design, and the whole of it; one case of it; and the ten rules from Parquet to sums, with Spark and without.
+Each measurement runs in a process of its own, best of five after one to warm up, beside a copy of memory by
+two threads. Results are held against the same ten rules in 64-bit NumPy, or against the interpreted law. The
+peers are installed into `build/bench-law`; one that cannot be is left out with a word.
 """
 
 import ctypes
@@ -31,6 +31,7 @@ SIZES = (1_000_000, 10_000_000)
 RUNS = 5
 TEN, HUNDRED = "ten rules", "a hundred rules"
 NSIS = "contributions of the reference design"
+WHOLE = "the whole reference design, records and survivors"
 SPARK = "ten rules, Parquet to sums"
 
 
@@ -119,7 +120,8 @@ def measure_nsis(rows: int, way: str) -> dict[str, Any]:
     from nsis.terms.month import Month
 
     law = scheme("bangladesh/nsis").on(Month(2026, 7))
-    targets = tuple(law.rules) if "all" in way else ("insurable_earnings", "contribution_due")
+    due = ("insurable_earnings", "contribution_due")
+    targets = tuple(rule.name for rule in law.closure(due).rules) if "all" in way else due
     draw = np.random.default_rng(2026)
     columns: Any = {
         "risk_class": draw.integers(1, 6, rows),
@@ -156,6 +158,13 @@ def measure_case(calls: int, way: str) -> dict[str, Any]:
     return {"seconds": seconds, "unequal_rows": int(compiled(*case)[0] != 181_300)}
 
 
+def measure_whole(rows: int, way: str) -> dict[str, Any]:
+    """Every rule of the reference design, over records and survivors."""
+    from law_whole import measure
+
+    return measure(rows, best)
+
+
 def measure_spark(rows: int, way: str) -> dict[str, Any]:
     """The book of ten rules from a Parquet file to its sums."""
     from law_spark import measure
@@ -167,6 +176,7 @@ MEASURES = {
     TEN: measure_ten,
     HUNDRED: measure_hundred,
     NSIS: measure_nsis,
+    WHOLE: measure_whole,
     "one case": measure_case,
     SPARK: measure_spark,
 }
@@ -223,6 +233,7 @@ def all_cases() -> list[dict[str, Any]]:
     cases += [
         in_a_process(NSIS, f"nsis kernel, int64, 2 threads, {what}", SIZES[1]) for what in ("due", "all")
     ]
+    cases.append(in_a_process(WHOLE, "nsis compute, table to table, 2 threads", SIZES[0] // 2))
     cases += [in_a_process("one case", way, 2_000) for way in ("plain", "explained")]
     from law_spark import ways
 
@@ -262,6 +273,11 @@ def show(cases: list[dict[str, Any]], copied: float) -> None:
         speed = case["rules"] * case["rows_per_s"] / 1e9
         console.print(f"{case['engine']}: {speed:.1f} G rule-rows/s, {case['rules']} rules")
         console.print(f"  first call {case['first_call_s']} s after {case['import_s']} s of import")
+    for case in (case for case in cases if case["case"] == WHOLE):
+        speed = case["rules"] * case["rows_per_s"] / 1e6
+        console.print(
+            f"{case['rules']} rules, {case['months']:,} months of records: {speed:.0f} M rule-rows/s"
+        )
     console.print(f"memcpy by two threads {copied:.1f} GB/s; load {os.getloadavg()[0]:.1f}")
 
 

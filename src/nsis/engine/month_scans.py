@@ -97,15 +97,6 @@ def career_average(
             result[person] = now // PARTS * share + (now % PARTS * share + rounding) // PARTS
 
 
-@_scan
-def within(edges: Column, series: Column, least: int, greatest: int) -> int:
-    """How many lines lie outside the bounds."""
-    outside = 0
-    for line in range(edges[0], edges[-1]):
-        outside += (series[line] < least) | (series[line] > greatest)
-    return outside
-
-
 SCANS: dict[str, Any] = {
     "sum_of_last": sum_of_last,
     "sum_of_all": sum_of_all,

@@ -51,11 +51,14 @@ def compute_file(
 
 
 def types_in(source: Path) -> dict[str, str]:
-    """The columns of a Parquet file that hold whole numbers, with the types in which kernels take them."""
-    whole = [field for field in pq.read_schema(source) if pa.types.is_integer(field.type)]
-    return {
-        field.name: str(field.type) if pa.types.is_signed_integer(field.type) else "int64" for field in whole
+    """The columns of a Parquet file that hold whole numbers or lists, with the types that kernels take."""
+    narrow = {
+        field.name: str(field.type) if pa.types.is_signed_integer(field.type) else "int64"
+        for field in pq.read_schema(source)
+        if pa.types.is_integer(field.type)
     }
+    lists = [field.name for field in pq.read_schema(source) if pa.types.is_nested(field.type)]
+    return narrow | dict.fromkeys(lists, "int64")
 
 
 def _write(computed: Computed, results: "_Writer", rejects: "_Writer") -> None:
