@@ -8,7 +8,7 @@ import pytest
 from tests.architecture.source import CORE, PACKAGE, ROOT, Module, modules
 
 FILE_LINES = 400
-LAW_FILE_LINES = 150
+LAW_FILE_LINES = 160
 FUNCTION_LINES = 70
 BANNED_FOLDERS = {
     "util",
@@ -49,7 +49,7 @@ def functions(module: Module) -> list[ast.FunctionDef]:
 
 
 def test_files_are_small_enough_to_see_whole():
-    """No file over 400 lines; a file of law at most 150."""
+    """No file over 400 lines; a file of law at most 160."""
     sins = []
     for module in written():
         limit = LAW_FILE_LINES if module.top == "law" else FILE_LINES

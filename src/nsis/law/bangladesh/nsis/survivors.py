@@ -1,4 +1,4 @@
-"""Survivors and funeral: shares of the deceased's pension for spouse, children and orphans; a grant once."""
+"""Survivors: shares of the deceased's pension for spouse, children and orphans."""
 
 from nsis.engine.rule import rule
 from nsis.engine.vocabulary import rank_of, rest, share, total_of, wholes
@@ -149,19 +149,3 @@ def survivor_pension(survivor_weight, survivor_floor, survivor_fraction, survivo
     if rank_of(survivor_fraction) <= survivors_left_over:
         return survivor_floor + 1
     return survivor_floor
-
-
-@rule(provision="NSIS reference design, section 12.8", unit="reason")
-def funeral_qualified(insured_months, funeral_qualifying_months):
-    """Enough insured months of the deceased."""
-    if insured_months < funeral_qualifying_months:
-        return TOO_FEW_MONTHS
-    return QUALIFIED
-
-
-@rule(provision="NSIS reference design, section 12.8", unit="poisha")
-def funeral_grant(funeral_qualified, funeral_amount):
-    """A fixed amount, once."""
-    if funeral_qualified != QUALIFIED:
-        return 0
-    return funeral_amount
