@@ -19,6 +19,7 @@ from nsis.commands.law_answers import (
     print_json,
     scheme_of,
 )
+from nsis.commands.law_cases import check_cases
 from nsis.engine.in_force import LawInForce
 from nsis.engine.proof import EXACT_IN_FLOATS
 from nsis.engine.refusal import Refused
@@ -124,12 +125,18 @@ def build(
 
 def check(
     scheme: Annotated[str | None, typer.Argument(help="The scheme; else every one.")] = None,
+    cases: Annotated[
+        Path | None, typer.Option(help="A case, or a folder of cases: whether all come out exactly.")
+    ] = None,
     reform: Reforms = None,
     as_json: AsJson = False,
     lang: InLanguage = "en",
 ) -> None:
-    """Load and prove the law: every bound, and that no step leaves the machine's numbers."""
+    """Load and prove the law: every bound, and that no step leaves the machine's numbers; or try cases."""
     with kindly(lang, as_json=as_json):
+        if cases is not None:
+            check_cases(scheme, cases, reform, as_json=as_json, language=lang)
+            return
         laws = [
             law
             for name in ([scheme] if scheme else scheme_names())
