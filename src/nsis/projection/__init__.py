@@ -1,0 +1,1 @@
+"""Population, law and assumptions through time: the fund's future."""

@@ -1,0 +1,1 @@
+"""The projection's only reading of files: texts of assumptions, tables of figures."""
