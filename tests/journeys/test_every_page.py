@@ -11,6 +11,16 @@ pytestmark = pytest.mark.journey
 
 FIRST_PAGE_BYTES = 150_000
 WIDTHS = (360, 1280)
+OLD_AGE_PENSION = "/law/bangladesh/nsis/old_age_pension/"
+RECORD = "earnings_by_month=300+x+20,000+taka&insured_by_month=300+x+1&employee_by_month=300+x+1"
+LAW = (
+    "/law/",
+    "/law/bangladesh/nsis/",
+    f"{OLD_AGE_PENSION}?example=pensioner",
+    f"{OLD_AGE_PENSION}?month=2027-01&age_0=50&{RECORD}",
+    f"{OLD_AGE_PENSION}?month=2020-01&age_0=x&earnings_by_month=y&civil_service_months=900",
+    f"/law/bangladesh/nsis/survivor_pension/?{RECORD}&survivor_kind=spouse,+child&survivor_age=38,+7",
+)
 FORMS = ("/sign-in/", "/member/sign-in/")
 LANGUAGES = ("bn", "en")
 AXE = {
@@ -23,7 +33,7 @@ def pages_of(made: dict[str, Any]) -> dict[str, list[str]]:
     """The addresses that each visitor opens; the empty name is nobody."""
     returns, line, person = made["returns"], made["held_line"], made["person"]
     return {
-        "": ["/", "/about/", "/accessibility/", "/sign-in/", "/member/sign-in/", "/nowhere/"],
+        "": ["/", "/about/", "/accessibility/", "/sign-in/", "/member/sign-in/", "/nowhere/", *LAW],
         "rupashi": [
             "/employer/",
             "/employer/returns/",
@@ -68,6 +78,8 @@ def faults_of(page: Page) -> list[str]:
 def look_at(page: Page, url: str) -> dict[str, list[str]]:
     """The faults of a page at both widths, by width."""
     page.goto(url)
+    # What a reader can unfold is looked at too.
+    page.evaluate("document.querySelectorAll('details').forEach(each => each.open = true)")
     return look_again(page, url)
 
 
