@@ -2,7 +2,7 @@
 SHELL := /bin/sh
 ARGS ?=
 BIN := .venv/bin
-CORE_TESTS := tests/terms tests/engine tests/law tests/comparison
+CORE_TESTS := tests/terms tests/engine tests/law tests/projection tests/comparison
 
 .DEFAULT_GOAL := help
 test-core test-core-alone test-service: export NSIS_CACHE = $(CURDIR)/build/kernels

@@ -11,7 +11,7 @@ PACKAGE = ROOT / "src" / "nsis"
 # The import order of the apps, lowest first: what stands further down may be used, never the other way.
 APPS = ("foundation", "registry", "ledger", "contributions", "portals")
 SIBLINGS = frozenset({"registry", "ledger"})
-CORE = ("terms", "engine", "law", "comparison")
+CORE = ("terms", "engine", "law", "projection", "comparison")
 
 
 @dataclass(frozen=True)

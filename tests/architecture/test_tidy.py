@@ -29,7 +29,7 @@ MAY_READ_THE_CLOCK_TOO = {"foundation/jobs.py", "foundation/database.py"}
 CORE_MAY_READ_FILES = {
     f"engine/{name}.py"
     for name in ("store", "cache", "parquet", "cluster", "cluster_work", "cluster_messages")
-}
+} | {"projection/inputs/tables.py", "projection/inputs/texts.py"}
 FILES = re.compile(
     r"\bopen\(|\.read_text\(|\.read_bytes\(|\.write_|import_module|importlib\.(resources|util)|Parquet|tempfile"
 )

@@ -43,7 +43,7 @@ def drawn_facts(law, inputs, draw, facts=FACTS):
         fact = law.facts[name]
         if fact.is_list:
             most = fact.by_month or law.blocks[fact.member_of].most
-            lengths = months if fact.by_month else draw.integers(0, most + 1, facts)
+            lengths = np.minimum(months, most) if fact.by_month else draw.integers(0, most + 1, facts)
             values = drawn_numbers(law, name, figures, draw, int(lengths.sum())).tolist()
             ends = np.cumsum(lengths).tolist()
             columns[name] = [
@@ -59,7 +59,7 @@ def drawn_facts(law, inputs, draw, facts=FACTS):
 
 def drawn_lengths(draw, facts):
     """How many months the records have: mostly few, so that windows are met from both sides."""
-    return np.where(draw.random(facts) < 0.97, draw.integers(0, 40, facts), draw.integers(0, 600, facts))
+    return np.where(draw.random(facts) < 0.97, draw.integers(0, 40, facts), draw.integers(0, 901, facts))
 
 
 def drawn_numbers(law, name, figures, draw, many):

@@ -30,6 +30,13 @@ def test_the_kernel_gives_what_the_interpreter_gives(toy, month):
     assert_one_result(on(toy, month), seed=7)
 
 
+@pytest.mark.parametrize("month", ["2021-01", "2025-01"])
+def test_records_and_members_give_it_too(lives, month):
+    """Months, members of two blocks, reasons and what was before, in each structure of that law."""
+    assert len(lives.structures()) == 2
+    assert_one_result(on(lives, month), seed=11)
+
+
 def test_short_words_give_it_too(toy):
     """The measured book multiplies before it divides, as is proved to be safe there."""
     law = load_scheme("toylaw", "toyland/insurance").on(Month.parse("2020-01"))

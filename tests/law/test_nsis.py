@@ -1,11 +1,13 @@
 """The National Social Insurance Scheme: what holds of every case, and that the law gives one result."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from tests.engine.equality import FACTS, assert_one_result
 
+from nsis.engine.reform import apply, known_reform
 from nsis.engine.refusal import LawRefused
+from nsis.engine.store import reforms_of
 from nsis.law import scheme, schemes
 from nsis.terms.month import Month
 from nsis.terms.provision import Status
@@ -13,6 +15,10 @@ from nsis.terms.provision import Status
 NSIS = scheme("bangladesh/nsis")
 INPUTS = ("gross_wage", "days_employed", "days_in_month", "risk_class")
 STEPS = ("2026-07", "2029-07", "2032-07")
+# Survivors but for parents, who share after an injury alone: kind, age, in education, disabled, remarried.
+HEIRS = st.lists(
+    st.tuples(st.integers(0, 3), st.integers(0, 600), *[st.integers(0, 1)] * 3), min_size=1, max_size=8
+)
 WAGES = st.integers(0, 6_000_000) | st.integers(0, 10**11)
 CASES = st.integers(28, 31).flatmap(
     lambda month: st.tuples(WAGES, st.integers(1, month), st.just(month), st.integers(1, 5))
@@ -77,6 +83,33 @@ def test_every_rule_of_every_scheme_gives_one_result(name, month):
     """Interpreted, compiled to Python and in the kernel, in every month in which something changes."""
     months = scheme(name).months_of_change()
     assert_one_result(scheme(name).on(month), seed=month.index, facts=max(200, FACTS // len(months)))
+
+
+@pytest.mark.parametrize("reform", reforms_of("nsis.law", "bangladesh/nsis"))
+def test_a_reformed_law_gives_one_result(reform):
+    """What a reform changes is compiled as what it leaves: in its last month of change, all of it."""
+    reformed = apply("nsis.law", "bangladesh/nsis", known_reform("nsis.law", "bangladesh/nsis", reform))
+    assert_one_result(reformed.on(reformed.months_of_change()[-1]), seed=3, facts=200)
+
+
+@settings(max_examples=200, deadline=None)
+@given(HEIRS, st.integers(0, 10**9))
+def test_survivors_share_alike_whatever_they_survive(heirs, base):
+    """The same pension, after an old-age pensioner or a fatal injury, is shared in the same way to the poisha."""
+    kinds, ages, schooled, disabled, remarried = zip(*heirs, strict=True)
+    facts = {"survivor_kind": kinds, "survivor_age": ages, "survivor_in_education": schooled}
+    facts |= {"survivor_disabled": disabled, "survivor_remarried": remarried}
+    law = law_on("2047-07")
+    record = dict.fromkeys(("insured_by_month", "earnings_by_month", "employee_by_month"), ())
+    drawn = {"pension_drawn": base, **record}
+    shares = law.evaluate(["survivor_pension", "survivors_total"], {**facts, **drawn})
+    injured = law.values["injury_pension_rate"].dated.value
+    earnings = -(-base * 1_000_000 // injured)
+    injury = {**drawn, "accident_month_earnings": earnings, "injury_from_employment": 1}
+    found = law.evaluate(["injury_survivor_pension", "injury_total_pension"], {**facts, **injury})
+    assume(found["injury_total_pension"] == base and base > 0)
+    assert found["injury_survivor_pension"] == shares["survivor_pension"]
+    assert sum(shares["survivor_pension"]) == shares["survivors_total"] <= base
 
 
 def test_every_name_is_labelled_in_bangla_and_english():

@@ -47,6 +47,7 @@ for _command in (
 TURNS = Wording(
     en="What would change the answer, all else being as it is", bn="অন্য সব এক থাকলে যা হলে উত্তর বদলাত"
 )
+NO_TURN = Wording(en="No single change would be enough.", bn="একটিমাত্র পরিবর্তন যথেষ্ট নয়।")
 HEADINGS = {
     "fact": Wording(en="Facts", bn="তথ্য"),
     "parameter": Wording(en="Values of the law", bn="আইনের মান"),
@@ -75,7 +76,8 @@ def explain(
             print_json(explanation.as_dict(lang) | {"turns": [turn.as_dict(lang) for turn in turned]})
         else:
             _print_explanation(law, explanation, lang)
-            _print_turns(turned, lang)
+            if explanation.is_refused:
+                _print_turns(turned, lang)
 
 
 @app.command()
@@ -127,10 +129,9 @@ def _print_explanation(law: LawInForce, explanation: Explanation, language: Lang
 
 
 def _print_turns(turned: Iterable[Turn], language: Language) -> None:
-    lines = [Text(f"  {turn.text(language)}") for turn in turned]
-    if lines:
-        heading = Text(TURNS.in_language(language), style="bold underline")
-        Console(highlight=False).print(heading, Group(*lines))
+    texts = [turn.text(language) for turn in turned] or [NO_TURN.in_language(language)]
+    heading = Text(TURNS.in_language(language), style="bold underline")
+    Console(highlight=False).print(heading, Group(*(Text(f"  {text}") for text in texts)))
 
 
 def _print_law(law: LawInForce, language: Language) -> None:

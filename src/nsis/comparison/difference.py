@@ -21,6 +21,8 @@ from nsis.terms.wording import Language, Wording
 How = Literal["added", "removed", "changed"]
 
 _BOUNDS = Wording(en="from {least} to {greatest}", bn="{least} থেকে {greatest}")
+_LISTED = Wording(en="{bounds}; {what}, {most} at most", bn="{bounds}; {what}, সর্বোচ্চ {most}টি")
+_BY_MONTH = Wording(en="one a month", bn="প্রতি মাসে একটি")
 _DEFAULT = Wording(en="{bounds}, else {default}", bn="{bounds}, না দিলে {default}")
 
 
@@ -148,8 +150,8 @@ Compared = Mapping[str, tuple[object, Side]]
 def _facts(law: LawInForce) -> Compared:
     facts = {}
     for name, fact in law.facts.items():
-        text = _bounds(fact)
-        facts[name] = ((fact.unit, text), Side(text))
+        text = _listed(law, fact, _bounds(fact))
+        facts[name] = ((fact.unit, text, fact.choices), Side(text))
     return facts
 
 
@@ -157,6 +159,14 @@ def _bounds(fact: Fact) -> Wording:
     least, greatest, default = (_limit(each, fact.unit) for each in (fact.least, fact.greatest, fact.default))
     bounds = _BOUNDS.format(least=least, greatest=greatest)
     return bounds if fact.default is None else _DEFAULT.format(bounds=bounds, default=default)
+
+
+def _listed(law: LawInForce, fact: Fact, bounds: Wording) -> Wording:
+    """The bounds of each value, and of how many there may be."""
+    if not fact.is_list:
+        return bounds
+    what = law.blocks[fact.member_of].label if fact.member_of is not None else _BY_MONTH
+    return _LISTED.format(bounds=bounds, what=what, most=Wording.of_number(law.declared.most_of(fact)))
 
 
 def _limit(limit: int | str | None, unit: str) -> Wording:
@@ -171,7 +181,8 @@ def _values(law: LawInForce) -> Compared:
         unit, dated = each.parameter.unit, each.dated
         text = value_wording(dated.value, unit=unit)
         side = Side(text, provision=dated.provision, in_force_from=dated.in_force_from)
-        values[name] = ((unit, dated.value, dated.provision), side)
+        limits = (each.parameter.least, each.parameter.greatest)
+        values[name] = ((unit, dated.value, dated.provision, limits, law.paths.get(name)), side)
     return values
 
 

@@ -8,6 +8,7 @@ persons, `running` the same kept up month by month; tests hold the three equal.
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from inspect import signature
 
 from nsis.engine.interval import Interval
 from nsis.terms.month import MONTHS_PER_YEAR
@@ -47,8 +48,9 @@ def mean_of_last(earnings: Sequence[int], insured: Sequence[int], months: int, r
 def best_years(earnings: Sequence[int], years: int, rounding: int) -> int:
     """The monthly mean of the best years, each of 12 months from the first on; years that lack count as 0."""
     starts = range(0, len(earnings), MONTHS_PER_YEAR)
-    totals = sorted((sum(earnings[start : start + MONTHS_PER_YEAR]) for start in starts), reverse=True)
-    return mean(sum(totals[:years]), years * MONTHS_PER_YEAR, rounding)
+    totals = [sum(earnings[start : start + MONTHS_PER_YEAR]) for start in starts]
+    best = sorted([*totals, *[0] * years], reverse=True)[:years]
+    return mean(sum(best), years * MONTHS_PER_YEAR, rounding)
 
 
 def career_average(earnings: Sequence[int], insured: Sequence[int], index: int, rounding: int) -> int:
@@ -100,6 +102,12 @@ class MonthWord:
         """As it is written."""
         return self.word.__name__
 
+    @property
+    def rounding(self) -> int | None:
+        """Which argument is a rounding."""
+        names = [*signature(self.word).parameters]
+        return names.index("rounding") if "rounding" in names else None
+
 
 def _sum(most: int, series: Interval, months: Interval | None = None) -> Bounds:
     lines = most if months is None else max(0, min(most, months.greatest))
@@ -108,13 +116,15 @@ def _sum(most: int, series: Interval, months: Interval | None = None) -> Bounds:
 
 
 def _mean(most: int, earnings: Interval, *_: Interval) -> Bounds:
-    return Interval(min(0, earnings.least), max(0, earnings.greatest)), earnings.reach * most
+    bounds = Interval(min(0, earnings.least), max(0, earnings.greatest))
+    return bounds, max(earnings.reach * most, 2 * PARTS * most)
 
 
 def _best(most: int, earnings: Interval, years: Interval, rounding: Interval) -> Bounds:
     if years.least < 1:
         raise ZeroDivisionError
-    return _mean(most, earnings)
+    bounds, reach = _mean(most, earnings)
+    return bounds, max(reach, 2 * PARTS * MONTHS_PER_YEAR * years.greatest)
 
 
 def _career(most: int, earnings: Interval, insured: Interval, index: Interval, *_: Interval) -> Bounds:

@@ -10,7 +10,7 @@ CLUSTER = {
         bn="এখানে Spark ইনস্টল করা নেই। ইনস্টল করুন: pip install nsis[cluster]",
     ),
     "CLUSTER-002": Wording(
-        en="Spark needs Java 17 or later, and there is no `java` {place}. Install it, "
+        en="Spark needs Java 17 or later, and there is no `java` ({place}). Install it, "
         "for instance with `apt install openjdk-17-jre-headless`, or let JAVA_HOME name it.",
         bn="Spark চালাতে Java 17 বা পরের সংস্করণ লাগে, কিন্তু `java` নেই: {place}। ইনস্টল করুন, "
         "যেমন `apt install openjdk-17-jre-headless`, অথবা JAVA_HOME-এ তার অবস্থান দিন।",

@@ -11,6 +11,10 @@ from numpy.typing import NDArray
 
 from nsis.engine.facts import Fact
 from nsis.engine.refusal import FactsRefused, fact_fault
+from nsis.terms.fault import Fault
+from nsis.terms.wording import Wording
+
+_WHOLE = Wording(en="whole numbers", bn="পূর্ণ সংখ্যা")
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,17 +111,27 @@ def numbers_of(column: pa.Array, fact: Fact, default: int | NDArray[Any] | None)
 
     FactsRefused when it holds anything but whole numbers.
     """
-    if not pa.types.is_integer(column.type) or column.type == pa.uint64():
-        raise FactsRefused([fact_fault("FACT-005", name=fact.name, label=fact.label, kind=column.type)])
-    if pa.types.is_unsigned_integer(column.type):
+    if not are_whole(column.type):
+        raise FactsRefused([wrong_kind(fact, column.type, _WHOLE)])
+    if not pa.types.is_signed_integer(column.type):
         column = column.cast(pa.int64())
     if not column.null_count:
         return Numbers(column.to_numpy(), None)
     empty = column.is_null().to_numpy(zero_copy_only=False)
-    values = column.fill_null(fact.least).to_numpy(zero_copy_only=False)
+    values = column.cast(pa.int64()).fill_null(fact.least).to_numpy(zero_copy_only=False)
     if default is None:
         return Numbers(values, empty)
     return Numbers(np.where(empty, np.int64(default), values), None)
+
+
+def are_whole(kind: pa.DataType) -> bool:
+    """Whether a column of this type holds whole numbers of 64 bits at most, or nothing at all."""
+    return bool(pa.types.is_null(kind) or (pa.types.is_integer(kind) and kind != pa.uint64()))
+
+
+def wrong_kind(fact: Fact, kind: object, form: Wording) -> Fault:
+    """A column holds something else than it must."""
+    return fact_fault("FACT-005", name=fact.name, label=fact.label, kind=kind, form=form)
 
 
 def _whole(column: pa.ChunkedArray) -> pa.Array:

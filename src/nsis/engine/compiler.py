@@ -48,7 +48,7 @@ def write_function(
         bounds = [(facts[name].least, name, facts[name].greatest) for name in single]
         within = " and ".join(f"{least} <= {name} <= {greatest}" for least, name, greatest in bounds)
         lines.append(f"if not ({within}): _refuse({_keywords(single)})")
-    lines += _of_lists([name for name in closure.facts if facts[name].is_list], lowered, inputs, facts)
+    lines += _of_lists(closure, lowered, inputs, facts)
     lines += [_counted(tally) for tally in lowered.tallies]
     for rule in lowered.closure.rules:
         if all(name in known for name in rule.inputs):
@@ -64,12 +64,13 @@ def _keywords(names: Sequence[str]) -> str:
 
 
 def _of_lists(
-    lists: Sequence[str], lowered: Lowered, inputs: Sequence[str], facts: Mapping[str, Fact]
+    closure: Closure, lowered: Lowered, inputs: Sequence[str], facts: Mapping[str, Fact]
 ) -> list[str]:
     """Lists are checked and filled up, and each member's value has a name of its own."""
+    lists = [name for name in closure.facts if facts[name].is_list]
+    given = [name for name in inputs if facts[name].is_list]
     if not lists:
         return []
-    given = [name for name in lists if name in inputs]
     lines = [f"_given = dict({_keywords(given)})", f"_lists = _completed(_given, {tuple(lists)})"]
     for name in lists:
         target = name if facts[name].by_month is not None else ", ".join(lowered.places(name)) + ","

@@ -23,6 +23,8 @@ _SIGNS: Mapping[type[ast.AST], str] = {
 _AND, _OR = Wording(en="and", bn="এবং"), Wording(en="or", bn="অথবা")
 _NOT = Wording(en="not ({condition})", bn="({condition}) নয়")
 _CHOICE = Wording(en="{body} if {test}, else {other}", bn="{test} হলে {body}, নইলে {other}")
+_CHOSEN = (ast.BoolOp, ast.IfExp, ast.Compare)
+_PARTED = (*_CHOSEN, ast.BinOp)
 
 WORDINGS = {
     "min": Wording(en="the least of", bn="সবচেয়ে ছোট"),
@@ -94,7 +96,7 @@ class _Words:
                 return self._comparison([left, *others], signs, language)
             case ast.BoolOp(op=operator, values=values):
                 joint = (_AND if isinstance(operator, ast.And) else _OR).in_language(language)
-                return f" {joint} ".join(part(value) for value in values)
+                return f" {joint} ".join(part(value, apart=(ast.BoolOp, ast.IfExp)) for value in values)
             case ast.UnaryOp(op=ast.Not(), operand=operand):
                 return _NOT.format(condition=self.text(operand, language)).in_language(language)
             case ast.UnaryOp(operand=operand):
@@ -109,16 +111,14 @@ class _Words:
                 inner = ", ".join(self.text(argument, language) for argument in arguments)
                 return f"{WORDINGS[word].in_language(language)} ({inner})"
             case ast.IfExp(test=test, body=body, orelse=other):
-                parts = {"test": test, "body": body, "other": other}
-                texts = {name: self._part(part, language) for name, part in parts.items()}
-                return _CHOICE.format(**texts).in_language(language)
+                either = {"body": self._part(body, language), "other": self._part(other, language)}
+                return _CHOICE.format(test=self.text(test, language), **either).in_language(language)
         raise TypeError(f"no words for {ast.dump(node)}")
 
-    def _part(self, node: ast.expr, language: Language) -> str:
-        """An expression within another: in brackets where it is one of several parts itself."""
-        whole = self._meant(node)
+    def _part(self, node: ast.expr, language: Language, apart: tuple[type[ast.expr], ...] = _PARTED) -> str:
+        """An expression within another, in brackets where it is of a kind that is told `apart`."""
         text = self.text(node, language)
-        return f"({text})" if isinstance(whole, ast.BoolOp | ast.BinOp | ast.IfExp) else text
+        return f"({text})" if isinstance(self._meant(node), apart) else text
 
     def _comparison(self, sides: list[ast.expr], signs: list[ast.cmpop], language: Language) -> str:
         names = [side.id for side in sides if isinstance(side, ast.Name) and side.id in self.rule.inputs]
@@ -126,10 +126,11 @@ class _Words:
         first, *others = (
             self.text(side, language, beside)
             if isinstance(side, ast.Name | ast.Constant)
-            else self._part(side, language)
+            else self._part(side, language, _CHOSEN)
             for side in sides
         )
-        return " ".join([first, *(f"{_SIGNS[type(sign)]} {other}" for sign, other in zip(signs, others))])
+        pairs = zip(signs, others, strict=True)
+        return " ".join([first, *(f"{_SIGNS[type(sign)]} {other}" for sign, other in pairs)])
 
     def _name(self, word: str, language: Language, beside: Named | None) -> str:
         if word in self.rule.inputs:

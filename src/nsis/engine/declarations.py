@@ -6,8 +6,8 @@ from datetime import date
 from itertools import pairwise
 from typing import Any
 
-from nsis.engine.facts import Fact, Limit
-from nsis.engine.members import Block
+from nsis.engine.facts import MOST_MONTHS, Fact, Limit
+from nsis.engine.members import MOST_MEMBERS, Block
 from nsis.engine.parameters import DatedValue, Parameter
 from nsis.engine.refusal import LawRefused, Place, law_refused
 from nsis.engine.rule import Rule
@@ -20,6 +20,7 @@ from nsis.terms.wording import Wording
 
 Instruments = Mapping[str, Instrument]
 
+LAST_YEAR = 2999  # of a day in the law
 PREVIOUS = "previous_"  # before a quantity's name: what it was the month before
 _BOUNDS = ("unit", "least", "greatest")
 
@@ -40,7 +41,7 @@ def read_instrument(name: str, node: Node) -> Instrument:
 def read_block(name: str, node: Node) -> Block:
     """A block of members, with how many it holds at most."""
     check_fields(node, name, "label", "most")
-    return Block(name, read_wording(node, name, "label"), _count(node, name, "most"))
+    return Block(name, read_wording(node, name, "label"), _count(node, name, "most", MOST_MEMBERS))
 
 
 def read_fact(name: str, node: Node, blocks: Mapping[str, Block]) -> Fact:
@@ -50,7 +51,8 @@ def read_fact(name: str, node: Node, blocks: Mapping[str, Block]) -> Fact:
     if "choices" in node:
         fact = replace(fact, choices=_choices(node, name, fact))
     if "by_month" in node:
-        fact = replace(fact, by_month=_count(node, name, "by_month"))
+        check_fields(node, name, *_BOUNDS, "label", "by_month", "choices")  # a record is whole, or missing
+        fact = replace(fact, by_month=_count(node, name, "by_month", MOST_MONTHS))
     if "member_of" in node:
         block = _text(node, name, "member_of")
         if block not in blocks:
@@ -74,16 +76,14 @@ def read_previous(name: str, node: Node, rule: Rule) -> Fact:
 def read_reasons(
     name: str, node: Node, given: Iterable[str], place: Place
 ) -> tuple[tuple[int, Wording], ...]:
-    """The wording of each reason that a rule gives; LawRefused where one lacks it or none is given by it."""
+    """The wording of each reason that a rule gives; LawRefused where one lacks it."""
     declared = node.get("reasons") or Node()
     if not isinstance(declared, Node):
         raise law_refused("LAW-009", place=node.place)
-    given = set(given)
-    if declared:
-        check_fields(declared, f"{name}.reasons", *sorted(given - {"QUALIFIED"}))
-    for reason in sorted(given - {"QUALIFIED", *declared}):
+    given = sorted({*given} - {"QUALIFIED"})
+    for reason in [reason for reason in given if reason not in declared]:
         raise law_refused("LAW-038", place=place, name=name, reason=reason)
-    worded = {REASONS[reason]: read_wording(declared, name, reason) for reason in declared}
+    worded = {REASONS[reason]: read_wording(declared, name, reason) for reason in given}
     return tuple(({REASONS["QUALIFIED"]: QUALIFIED_WORDING} | worded).items())
 
 
@@ -111,12 +111,15 @@ def _choices(node: Node, name: str, fact: Fact) -> tuple[tuple[int, Wording], ..
     return tuple((number, read_wording(choices, name, text)) for text, number in numbers.items())
 
 
-def _count(node: Node, name: str, field: str) -> int:
+def _count(node: Node, name: str, field: str, most: int) -> int:
     """A number of places, at least one."""
     text = _text(node, name, field)
-    if not text.isdecimal() or int(text) < 1:
+    count = _number(text, "number", f"{name}.{field}", node.place)
+    if count < 1:
         raise _unreadable(text, f"{name}.{field}", node.place, "8")
-    return int(text)
+    if count > most:
+        raise law_refused("LAW-041", place=node.place, name=name, value=count, most=most)
+    return count
 
 
 def read_parameter(name: str, node: Node, instruments: Instruments) -> Parameter:
@@ -181,9 +184,12 @@ def read_date(node: Node, name: str, field: str) -> date:
     """A day as YYYY-MM-DD."""
     text = _text(node, name, field)
     try:
-        return date.fromisoformat(text)
+        day = date.fromisoformat(text)
+        if day.year > LAST_YEAR:
+            raise ValueError(f"after the year {LAST_YEAR}: {text}")
     except ValueError as error:
         raise _unreadable(text, f"{name}.{field}", node.place, "2026-07-01") from error
+    return day
 
 
 def read_month(text: str | None, name: str, place: Place) -> Month | None:

@@ -13,7 +13,8 @@ def evaluate(closure: Closure, values: Mapping[str, Value], block_of: Mapping[st
     known = dict(values)
     for rule in closure.rules:
         if rule.name in block_of:
-            width = next(len(_block(known[name])) for name in rule.inputs if name in block_of)
+            own = block_of[rule.name]
+            width = next(len(_block(known[name])) for name in rule.inputs if block_of.get(name) == own)
             known[rule.name] = tuple(_results(rule, known, block_of, width))
         elif block_of and not block_of.keys().isdisjoint(rule.inputs):
             # It asks for its members in sums alone, so that any of them will do.
@@ -26,11 +27,16 @@ def evaluate(closure: Closure, values: Mapping[str, Value], block_of: Mapping[st
 def _results(
     rule: Rule, known: Mapping[str, Value], block_of: Mapping[str, str], places: int
 ) -> Sequence[int]:
-    """What the rule gives for the first so many members of a block."""
-    given = [
-        members(_block(known[name]), places) if name in block_of else (known[name],) * places
-        for name in rule.inputs
-    ]
+    """What the rule gives for the first so many members of its block; of another block it asks for sums."""
+    own = block_of.get(rule.name)
+    given: list[Sequence[Value]] = []
+    for name in rule.inputs:
+        if name in block_of and block_of[name] == own:
+            given.append(members(_block(known[name]), places))
+        elif name in block_of:
+            given.append(members(_block(known[name]), 1) * places)
+        else:
+            given.append((known[name],) * places)
     return [int(rule.function(*own)) for own in zip(*given, strict=True)]
 
 

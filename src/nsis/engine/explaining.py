@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
+from nsis.engine.conditions import Named
 from nsis.engine.facts import Fact
 from nsis.engine.parameters import DatedValue, Parameter
 from nsis.engine.rule import Rule
@@ -25,12 +26,17 @@ class Explaining:
     block_of: Mapping[str, str]
     ways: dict[str, tuple[Traced | None, date]] = field(default_factory=dict)  # those asked for so far
 
-    def findings(self, closure: Closure, shown: Mapping[str, Value]) -> tuple[Finding, ...]:
-        """A finding for everything that the closure names, rules each after its inputs."""
+    def findings(
+        self, closure: Closure, known: Mapping[str, Value], shown: Mapping[str, Value]
+    ) -> tuple[Finding, ...]:
+        """
+        A finding for everything that the closure names, rules each after its inputs.
+
+        `known` are the values as rules take them, `shown` those of the members that the case names alone.
+        """
         given = {name: self._fact(self.facts[name], shown[name]) for name in closure.facts}
         found = [self.parameters[name] for name in closure.parameters]
         measures = given | {finding.measure.name: finding.measure for finding in found}
-        known = {**shown, **{finding.measure.name: finding.measure.value for finding in found}}
         for rule in closure.rules:
             measures[rule.name] = _measure(rule, shown[rule.name], rule.reasons)
         return (
@@ -53,14 +59,17 @@ class Explaining:
     def _way(self, rule: Rule) -> tuple[Traced | None, date]:
         """The rule as one that tells the way it takes, unless it has none or takes one for each member."""
         of_members = any(name in self.block_of for name in (rule.name, *rule.inputs))
-        way = None if of_members else traced(rule, self._label)
+        way = None if of_members else traced(rule, self._named)
         self.ways[rule.name] = (way, rule.since.first_day)
         return self.ways[rule.name]
 
-    def _label(self, name: str) -> Wording:
+    def _named(self, name: str) -> Named:
+        """What a rule's argument is called, and what its numbers mean."""
         if name in self.values:
-            return self.values[name][0].label
-        return self.facts[name].label if name in self.facts else self.rules[name].label
+            return Named(self.values[name][0].label, self.values[name][0].unit)
+        if name in self.facts:
+            return Named(self.facts[name].label, self.facts[name].unit, self.facts[name].choices)
+        return Named(self.rules[name].label, self.rules[name].unit, self.rules[name].reasons)
 
     @cached_property
     def parameters(self) -> Mapping[str, Finding]:

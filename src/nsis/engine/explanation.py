@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from nsis.terms.finding import Finding
 from nsis.terms.provision import Status
+from nsis.terms.reason import QUALIFIED
 from nsis.terms.unit import Value
 from nsis.terms.wording import Language, Wording
 
@@ -39,6 +40,21 @@ class Explanation:
         """The value as people read it."""
         return self.findings[-1].measure.text(language)
 
+    @property
+    def against(self) -> tuple[Finding, ...]:
+        """Why it is refused, in the law's order: reasons met on the way to nothing, or the reason itself."""
+        asked = self.findings[-1].measure
+        if asked.unit != "reason" and asked.value != 0:
+            return ()
+        reasons = (finding for finding in self.findings if finding.measure.unit == "reason")
+        return tuple(finding for finding in reasons if _refuses(finding.measure.value))
+
+    @property
+    def is_refused(self) -> bool:
+        """Whether it is a reason of refusal, or nothing for such a reason."""
+        asked = self.findings[-1].measure
+        return bool(self.against) and (asked.unit != "reason" or asked.value != QUALIFIED)
+
     def sections(self, language: Language) -> list[tuple[str, list[Finding]]]:
         """The findings under a heading for each kind that there is."""
         kinds = (
@@ -53,3 +69,9 @@ class Explanation:
             lines.append(heading)
             lines += [f"  {finding.text(language)}" for finding in findings]
         return lines
+
+
+def _refuses(reason: Value) -> bool:
+    """Whether it is a reason of refusal, or that of any member."""
+    codes = reason if isinstance(reason, tuple) else (reason,)
+    return any(code != QUALIFIED for code in codes)

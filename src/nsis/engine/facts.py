@@ -22,6 +22,13 @@ Limit = int | str  # a number, or the name of another fact
 Given = int | tuple[int, ...] | list[int]  # what a case says of a fact: by month and of members a list
 Known = int | tuple[int, ...]
 LISTS = (tuple, list)
+MOST_MONTHS = 1200  # of a record: a hundred years
+
+_SINGLE = Wording(en="a whole number", bn="পূর্ণ সংখ্যায়")
+_BY_MONTH = Wording(
+    en="a list of whole numbers, one a month, oldest first",
+    bn="প্রতি মাসের জন্য একটি করে, পুরোনো মাস আগে রেখে পূর্ণ সংখ্যার তালিকা হিসেবে",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +54,8 @@ class Fact:
     @property
     def leans_on(self) -> tuple[str, ...]:
         """The other facts that its bounds or its default name."""
-        named = [limit for limit in (self.greatest, self.default) if isinstance(limit, str)]
-        return tuple(name for name in named if name not in MONTH_ANSWERS)
+        default = None if self.default in MONTH_ANSWERS else self.default
+        return tuple(limit for limit in (self.greatest, default) if isinstance(limit, str))
 
     @property
     def is_list(self) -> bool:
@@ -78,7 +85,7 @@ class Declared:
     blocks: Mapping[str, Block]
     month: Month
     start: Month  # of the scheme
-    together: Mapping[str, str]  # columns of a record that meet in one word, each with the first of them
+    together: Mapping[str, str]  # columns of a record that are read together, each with its group's first
 
     def default_of(self, fact: Fact) -> Limit | None:
         """A number, the name of the fact that it follows, or None."""
@@ -99,7 +106,7 @@ class Declared:
         for fact in [fact for name, fact in self.facts.items() if name in wanted and name not in bad]:
             value = self._completed(fact, given.get(fact.name), known)
             if value is None:
-                faults.append(fact_fault("FACT-001", name=fact.name, label=fact.label))
+                faults.append(_missing(fact))
             else:
                 known[fact.name] = value
                 faults += out_of_bounds(fact, known)
@@ -118,7 +125,7 @@ class Declared:
         missing = [self.facts[name] for name in needed if name not in given]
         faults = [
             *self._unknown(given),
-            *(fact_fault("FACT-001", name=fact.name, label=fact.label) for fact in missing),
+            *(_missing(fact) for fact in missing),
         ]
         if faults:
             raise FactsRefused(faults)
@@ -130,7 +137,7 @@ class Declared:
             return values + (default,) * (self.most_of(fact) - len(values))
         if given is None:
             return known.get(default) if isinstance(default, str) else default
-        return given if isinstance(given, int | float) else tuple(given)
+        return tuple(given) if isinstance(given, LISTS) else given
 
     def _unknown(self, given: Iterable[str]) -> list[Fault]:
         known = ", ".join(self.facts)
@@ -139,7 +146,7 @@ class Declared:
     def _of_lists(self, given: Mapping[str, Given]) -> list[Fault]:
         """A list where there should be none, none where there should be one, too long, of unequal length."""
         faults: list[Fault] = []
-        lengths: dict[str, int] = {}
+        lengths: dict[str, tuple[str, int]] = {}
         for fact in [fact for name, fact in self.facts.items() if name in given]:
             value = given[fact.name]
             listed = isinstance(value, LISTS)
@@ -150,21 +157,26 @@ class Declared:
                 faults += self._of_length(fact, _length(value), lengths)
         return faults
 
-    def _of_length(self, fact: Fact, length: int, lengths: dict[str, int]) -> list[Fault]:
+    def _of_length(self, fact: Fact, length: int, lengths: dict[str, tuple[str, int]]) -> list[Fault]:
         """Too many, or not as many months as the column that it is read together with."""
         if length > self.most_of(fact):
             most = self.most_of(fact)
             return [fact_fault("FACT-008", name=fact.name, label=fact.label, value=length, most=most)]
-        lengths[fact.name] = length
-        first = self.together.get(fact.name, fact.name)
-        if length != lengths.get(first, length):
-            other = {"other": first, "months": lengths[first]}
+        group = self.together.get(fact.name, fact.name)
+        first, months = lengths.setdefault(group, (fact.name, length))
+        if length != months:
+            other = {"other": first, "months": months}
             return [fact_fault("FACT-009", name=fact.name, label=fact.label, value=length, **other)]
         return []
 
     def most_of(self, fact: Fact) -> int:
         """How many values a list holds at most."""
         return fact.by_month or self.blocks[str(fact.member_of)].most
+
+
+def _missing(fact: Fact) -> Fault:
+    form = _SINGLE if fact.by_month is None else _BY_MONTH
+    return fact_fault("FACT-001", name=fact.name, label=fact.label, form=form)
 
 
 def out_of_bounds(fact: Fact, known: Mapping[str, Known]) -> list[Fault]:

@@ -41,6 +41,7 @@ class Gathered:
     def faults(self, law: LawInForce, numbers: Column, needed: tuple[str, ...]) -> list[pa.Table]:
         """Rows in which a fact is missing, and lists out of bounds, too long or of unequal length."""
         found: list[pa.Table | None] = []
+        firsts: dict[str, Lists] = {}  # of each group of columns that are read together
         for name in [name for name in needed if name in self.singles]:
             found.append(missing(numbers, law, name, self.singles[name].missing))
         for name in [name for name in needed if name in self.lists]:
@@ -48,9 +49,8 @@ class Gathered:
             if fact.member_of is None:
                 found.append(missing(numbers, law, name, lists.missing))
             found += bad_lists(numbers, law, fact, lists)
-            first = law.declared.together.get(name, name)
-            if first in self.lists:
-                found.append(unequal(numbers, law, name, lists, self.lists[first]))
+            first = firsts.setdefault(law.declared.together.get(name, name), lists)
+            found.append(unequal(numbers, law, name, lists, first))
         return [table for table in found if table is not None]
 
 

@@ -5,14 +5,17 @@ import inspect
 from collections.abc import Iterable, Mapping
 
 from nsis.engine.refusal import Faults, Place
+from nsis.engine.rule import rule
 from nsis.engine.vocabulary import WORDS
 
-_LEAST_ARGUMENTS = {"min": 2, "max": 2, "abs": 1}
+_MARK = inspect.signature(rule).parameters
+BUILT_IN = {"min": 2, "max": 2, "abs": 1}  # with the fewest arguments that each takes
 _OPERATORS = (
     *(ast.Add, ast.Sub, ast.Mult, ast.USub, ast.And, ast.Or, ast.Not),
     *(ast.Eq, ast.NotEq, ast.Lt, ast.LtE, ast.Gt, ast.GtE),
 )
-_IMPORTS = ("nsis.engine.rule", "nsis.engine.vocabulary", "nsis.terms.")
+_IMPORTS = ("nsis.engine.rule", "nsis.engine.vocabulary")
+_TERMS = "nsis.terms."
 
 
 def check_file(tree: ast.Module, file: str) -> None:
@@ -20,12 +23,41 @@ def check_file(tree: ast.Module, file: str) -> None:
     faults = Faults()
     for item in tree.body[ast.get_docstring(tree) is not None :]:
         match item:
-            case ast.ImportFrom(module=str(module)) if module.startswith(_IMPORTS):
+            case ast.ImportFrom(module=str(module), names=names, level=0) if _may_import(module, names):
                 continue
             case ast.FunctionDef(decorator_list=[ast.Call(func=ast.Name(id="rule"))]):
                 continue
         faults.note("LAW-023", place=Place(file, item.lineno), text=_short(item))
     faults.refuse_if_any()
+
+
+def _may_import(module: str, names: Iterable[ast.alias]) -> bool:
+    """Whether a law may import these: by name, from the mark, the vocabulary or the terms."""
+    known = module in _IMPORTS or module.startswith(_TERMS)
+    return known and all(alias.name != "*" for alias in names)
+
+
+def check_marks(tree: ast.Module, file: str) -> None:
+    """The marks of a law file say what each needs, in plain texts, and nothing else."""
+    faults = Faults()
+    for function in [item for item in tree.body if isinstance(item, ast.FunctionDef)]:
+        for call in [each for each in function.decorator_list if isinstance(each, ast.Call)]:
+            _check_mark(call, function.name, Place(file, function.lineno), faults)
+    faults.refuse_if_any()
+
+
+def _check_mark(call: ast.Call, name: str, place: Place, faults: Faults) -> None:
+    for word in (*call.args, *call.keywords):
+        value = word.value if isinstance(word, ast.keyword) else None
+        if not (isinstance(value, ast.Constant) and isinstance(value.value, str)):
+            faults.note("LAW-023", place=place, text=ast.unparse(word))
+    given = [word.arg for word in call.keywords]
+    for field in given:
+        if field not in _MARK:
+            faults.note("LAW-024", place=place, name=name, field=field, known=", ".join(_MARK))
+    for field in [field for field, each in _MARK.items() if each.default is each.empty]:
+        if field not in given:
+            faults.note("LAW-010", place=place, name=name, field=field)
 
 
 def check_rule(tree: ast.FunctionDef, *, name: str, file: str, names: Mapping[str, object]) -> None:
@@ -86,7 +118,7 @@ class _Check:
         return known
 
     def _is_free(self, local: str) -> bool:
-        taken = local in self.arguments or local in _LEAST_ARGUMENTS or local in self.names
+        taken = local in self.arguments or local in BUILT_IN or local in self.names
         return not taken
 
     def _expression(self, expression: ast.expr, known: frozenset[str]) -> None:
@@ -122,8 +154,8 @@ class _Check:
         name = ast.unparse(call.func)
         if call.keywords:
             return False
-        if name in _LEAST_ARGUMENTS:
-            return name not in self.names and len(call.args) >= _LEAST_ARGUMENTS[name]
+        if name in BUILT_IN:
+            return name not in self.names and len(call.args) >= BUILT_IN[name]
         if name not in WORDS or self.names.get(name) is not WORDS[name]:
             return False
         try:

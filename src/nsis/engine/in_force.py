@@ -210,7 +210,7 @@ class LawInForce:
         closure, known = self.closure([target]), self._known((target,), facts)
         named = (*closure.facts, *(rule.name for rule in closure.rules))
         shown = self._of_named_members(named, known, facts)
-        findings = self._explaining.findings(closure, shown)
+        findings = self._explaining.findings(closure, known, shown)
         return Explanation(target, shown[target], findings, self.version, self.status)
 
     def compiled(self, inputs: Iterable[str], targets: Iterable[str]) -> Callable[..., tuple[Any, ...]]:

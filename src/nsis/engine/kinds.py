@@ -61,15 +61,14 @@ def indexes_in(rules: Iterable[Rule]) -> frozenset[str]:
 
 
 def columns_together(facts: Mapping[str, Fact], rules: Iterable[Rule]) -> dict[str, str]:
-    """The columns that meet in one word over months, and so need the same months: each with the first."""
+    """The columns that meet in words over months, and so need the same months: each with its first."""
     groups: list[set[str]] = []
     for call in [call for rule in rules for call in uses_of(rule.tree).months]:
         met = set(names_in(call)[: MONTH_WORDS[word_of(call)].columns])
         groups = [group for group in groups if not group & met] + [
             met.union(*(group for group in groups if group & met))
         ]
-    firsts = {name: next(fact for fact in facts if fact in group) for group in groups for name in group}
-    return {name: first for name, first in firsts.items() if name != first}
+    return {name: next(fact for fact in facts if fact in group) for group in groups for name in group}
 
 
 def blocks_of(
@@ -95,8 +94,9 @@ def blocks_of(
 
 def _check_months(rule: Rule, uses: Uses, facts: Mapping[str, Fact], values: Mapping[str, Value]) -> None:
     by_month = {name for name in rule.inputs if name in facts and facts[name].by_month is not None}
+    asked = {name: value for name, value in values.items() if name in rule.inputs}
     for call in uses.months:
-        if not _is_month_call(call, MONTH_WORDS[word_of(call)], by_month, values):
+        if not _is_month_call(call, MONTH_WORDS[word_of(call)], by_month, asked):
             raise _misused("LAW-035", rule, call)
     for name in uses.plain:
         if name.id in by_month:
@@ -105,6 +105,8 @@ def _check_months(rule: Rule, uses: Uses, facts: Mapping[str, Fact], values: Map
 
 def _is_month_call(call: ast.Call, word: MonthWord, by_month: set[str], values: Mapping[str, Value]) -> bool:
     columns, others = call.args[: word.columns], call.args[word.columns :]
+    if word.index is not None and not isinstance(call.args[word.index], ast.Name):
+        return False
     return all(isinstance(each, ast.Name) and each.id in by_month for each in columns) and all(
         isinstance(other, ast.Constant)
         if not isinstance(other, ast.Name)
@@ -116,7 +118,8 @@ def _is_month_call(call: ast.Call, word: MonthWord, by_month: set[str], values: 
 def _block_of(rule: Rule, uses: Uses, blocks: Mapping[str, str]) -> str | None:
     """The block of whose member the rule speaks, or None."""
     for call in uses.members:
-        if not (isinstance(call.args[0], ast.Name) and call.args[0].id in blocks):
+        asked = names_in(call)
+        if not asked or asked[0] not in blocks or asked[0] not in rule.inputs:
             raise _misused("LAW-036", rule, call)
     ranked = [call for call in uses.members if word_of(call) == "rank_of"]
     met: dict[str, ast.expr] = {}

@@ -1,11 +1,12 @@
 """From a scheme's texts to a scheme: every rule, value and fact checked, every fault told at once."""
 
 import ast
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from itertools import combinations
 from typing import Any
 
 from nsis.engine.declarations import (
+    PREVIOUS,
     Instruments,
     check_fields,
     check_unit,
@@ -23,13 +24,16 @@ from nsis.engine.declarations import (
     read_wording,
 )
 from nsis.engine.facts import Fact
-from nsis.engine.grammar import check_file, check_rule
+from nsis.engine.grammar import BUILT_IN, check_rule
+from nsis.engine.in_force import LawInForce
 from nsis.engine.members import Block
 from nsis.engine.parameters import Parameter
 from nsis.engine.refusal import Faults, Place, law_refused
 from nsis.engine.rule import MARK, Mark, Rule
+from nsis.engine.rule_text import quantity_of
 from nsis.engine.scheme import Scheme
 from nsis.engine.store import BranchText, Node, SchemeText, read_scheme, schemes_in
+from nsis.engine.vocabulary import WORDS
 from nsis.terms.month import Month
 from nsis.terms.reason import REASONS
 from nsis.terms.wording import Wording
@@ -62,6 +66,7 @@ class _Loading:
         self.text = text
         self.faults = Faults()
         self.places: dict[str, Place] = {}
+        self.written: set[str] = set()  # quantities that have a label, whether or not their rules hold
         self.start = Month.of(read_date(text.scheme, text.name, "starts_on"))
 
     def scheme(self) -> Scheme:
@@ -126,7 +131,7 @@ class _Loading:
         return facts
 
     def _declare(self, name: str, place: Place) -> None:
-        if name.startswith("_") or "__" in name:
+        if name.startswith("_") or "__" in name or name in WORDS or name in BUILT_IN:
             self.faults.note("LAW-039", place=place, text=name)
         if name in self.places:
             self.faults.note("LAW-014", place=place, name=name, first=self.places[name])
@@ -134,14 +139,13 @@ class _Loading:
 
     def _rules(self, branch: BranchText, instruments: Instruments) -> list[Rule]:
         tree = ast.parse(branch.source)
-        with self.faults.gathered():
-            check_file(tree, branch.file)
         labels = self._section(branch.declarations, "quantities")
+        functions = [item for item in tree.body if isinstance(item, ast.FunctionDef)]
         rules = []
-        for function in [item for item in tree.body if isinstance(item, ast.FunctionDef)]:
+        for function in functions:
             with self.faults.gathered():
                 rules.append(self._rule(branch, function, labels, instruments))
-        self._check_labels(labels, rules)
+        self._check_labels(labels, functions)
         return rules
 
     def _section(self, node: Node, name: str) -> Mapping[str, Node]:
@@ -164,13 +168,17 @@ class _Loading:
         if name not in labels:
             raise law_refused("LAW-010", place=place, name=name, field="label")
         check_fields(labels[name], name, "label", "previous", "reasons")
+        since = read_month(mark.since, name, place) or self.start
+        until = read_month(mark.until, name, place)
+        if until is not None and until <= since:
+            raise law_refused("LAW-046", place=place, name=name, since=since, until=until)
         return Rule(
             name=name,
             label=read_wording(labels[name], name, "label"),
             unit=check_unit(mark.unit, name, place),
             provision=read_provision(mark.provision, name, place, instruments),
-            since=read_month(mark.since, name, place) or self.start,
-            until=read_month(mark.until, name, place),
+            since=since,
+            until=until,
             function=function,
             inputs=tuple(argument.arg for argument in tree.args.args),
             tree=tree,
@@ -185,14 +193,19 @@ class _Loading:
         """What each reason means that the rule gives, if it gives reasons."""
         if unit != "reason":
             return ()
-        returned = (part for part in ast.walk(tree) if isinstance(part, ast.Name))
-        given = [part.id for part in returned if part.id in REASONS]
-        return read_reasons(name, node, given, place)
+        return read_reasons(name, node, _reasons_in([tree]), place)
 
-    def _check_labels(self, labels: Mapping[str, Node], rules: list[Rule]) -> None:
+    def _check_labels(self, labels: Mapping[str, Node], functions: list[ast.FunctionDef]) -> None:
+        """Each label has a rule, each wording of a reason a rule that gives the reason."""
         for name, node in labels.items():
-            if all(rule.name != name for rule in rules):
+            rules = [function for function in functions if quantity_of(function) == name]
+            self.written.add(name)
+            if not rules:
                 self.faults.note("LAW-026", place=node.place, name=name)
+            elif isinstance(node.get("reasons"), Node):
+                given = sorted(_reasons_in(rules) - {"QUALIFIED"})
+                with self.faults.gathered():
+                    check_fields(node["reasons"], f"{name}.reasons", *given)
 
     def _check_names(self, rules: list[Rule]) -> None:
         """One meaning a name, one rule a month."""
@@ -204,10 +217,10 @@ class _Loading:
             self._declare(name, place)
 
     def _check_references(self, rules: list[Rule]) -> None:
-        """No rule may name what is not declared."""
+        """No rule may name what is not declared; a rule that is refused itself is not told twice."""
         for rule in rules:
             for argument in rule.inputs:
-                if argument not in self.places:
+                if argument not in self.places and argument not in self.written:
                     self.faults.note("LAW-017", place=rule.place, name=rule.name, argument=argument)
 
     def _in_order(self, facts: Mapping[str, Fact]) -> dict[str, Fact]:
@@ -215,12 +228,14 @@ class _Loading:
         ordered: dict[str, Fact] = {}
 
         def take(fact: Fact, path: tuple[str, ...]) -> None:
+            if fact.name in ordered:
+                return
             for other in fact.leans_on:
-                if other not in facts or other in (*path, fact.name):
+                if other not in facts or facts[other].is_list or other in (*path, fact.name):
                     self.faults.note("LAW-029", place=fact.place, name=fact.name, other=other)
                 else:
                     take(facts[other], (*path, fact.name))
-            ordered.setdefault(fact.name, fact)
+            ordered[fact.name] = fact
 
         for fact in facts.values():
             take(fact, ())
@@ -229,10 +244,32 @@ class _Loading:
     def _check_wiring(self, scheme: Scheme) -> None:
         """The law of every month in which something changes holds together; each structure is proved once."""
         proved: list[object] = []
+        blocks: dict[str, str | None] = {}  # of each quantity, as first met
         for month in scheme.months_of_change():
             with self.faults.gathered():
                 law = scheme.on(month)
                 if law.structure not in proved:
                     proved.append(law.structure)
-                    _ = law.block_of, law.proof
+                    self._check_previous(law)
+                    self._check_blocks(law, blocks)
+                    _ = law.proof
         self.faults.refuse_if_any()
+
+    def _check_blocks(self, law: LawInForce, blocks: dict[str, str | None]) -> None:
+        """A quantity is a member's in all months or in none."""
+        for name, rule in law.rules.items():
+            if blocks.setdefault(name, law.block_of.get(name)) != law.block_of.get(name):
+                self.faults.note("LAW-045", place=rule.place, name=name)
+
+    def _check_previous(self, law: LawInForce) -> None:
+        """No quantity of a member is carried from month to month."""
+        for name in law.block_of:
+            carried = law.facts.get(f"{PREVIOUS}{name}")
+            if carried is not None:
+                self.faults.note("LAW-042", place=carried.place, name=name)
+
+
+def _reasons_in(functions: Iterable[ast.FunctionDef]) -> set[str]:
+    """The reasons that the rules name."""
+    parts = (part for function in functions for part in ast.walk(function))
+    return {part.id for part in parts if isinstance(part, ast.Name) and part.id in REASONS}

@@ -19,8 +19,10 @@ from nsis.engine.parameters import Parameter
 from nsis.engine.refusal import Place, law_refused
 from nsis.engine.rule import Rule
 from nsis.engine.wiring import Closure
+from nsis.terms.rate import PARTS
 
 GREATEST = 2**63 - 1  # of the numbers that a machine reckons with
+ROUNDINGS = Interval(0, PARTS - 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +116,9 @@ def _fact_of(
         for other in tally.others
     ]
     place, text = Place(rule.place.file, call.lineno), ast.unparse(call)
+    rounding = tally.word.rounding
+    if rounding is not None and ROUNDINGS.join(held[rounding]) != ROUNDINGS:
+        raise law_refused("LAW-044", place=place, name=rule.name, text=text)
     most = max(fact.by_month or 0 for fact in columns)
     try:
         bounds, reach = tally.word.bounds(most, *held)
@@ -135,7 +140,7 @@ def _unrolled(rule: Rule, widths: Mapping[str, int], of_member: bool) -> list[Ru
 
 
 def _rewritten(rule: Rule, name: str, place: int | None, widths: Mapping[str, int]) -> Rule:
-    rewriting = _Rewriting(place, widths)
+    rewriting = _Rewriting(place, {each: width for each, width in widths.items() if each in rule.inputs})
     tree = rewriting.visit(copy.deepcopy(rule.tree))
     ast.fix_missing_locations(tree)
     plain = {each.id for each in uses_of(rule.tree).plain}

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 
 from nsis.terms.wording import Wording
 
+MOST_MEMBERS = 32  # of a block: each has its own copy of every rule about a member
+
 
 @dataclass(frozen=True, slots=True)
 class Block:

@@ -4,8 +4,8 @@ from nsis.terms.wording import Wording
 
 FACTS = {
     "FACT-001": Wording(
-        en="The fact `{name}` ({label}) is missing. Give it as a whole number.",
-        bn="`{name}` ({label}) তথ্যটি দেওয়া হয়নি। পূর্ণ সংখ্যায় দিন।",
+        en="The fact `{name}` ({label}) is missing. Give it as {form}.",
+        bn="`{name}` ({label}) তথ্যটি দেওয়া হয়নি। {form} দিন।",
     ),
     "FACT-002": Wording(
         en="The law knows no fact `{name}`. It knows: {known}.",
@@ -20,8 +20,8 @@ FACTS = {
         bn="`{name}` ({label}) দেওয়া হয়েছে {value}; এটি পূর্ণ সংখ্যা হতে হবে।",
     ),
     "FACT-005": Wording(
-        en="The column `{name}` ({label}) holds {kind}; it must hold whole numbers.",
-        bn="`{name}` ({label}) কলামে আছে {kind}; এতে পূর্ণ সংখ্যা থাকতে হবে।",
+        en="The column `{name}` ({label}) holds {kind}; it must hold {form}.",
+        bn="`{name}` ({label}) কলামে আছে {kind}; এতে {form} থাকতে হবে।",
     ),
     "FACT-006": Wording(
         en="The rows name no month. Give the month, or add a column `{name}` with months such as 2026-07.",
@@ -214,11 +214,43 @@ LAW = {
         "`{name}`-এর `reasons`-এ যোগ করুন।",
     ),
     "LAW-039": Wording(
-        en="{place}: `{text}` is no name for the law: it may not begin with `_` or hold `__`. Rename it.",
-        bn="{place}: `{text}` আইনের কোনো নাম হতে পারে না: `_` দিয়ে শুরু বা `__` থাকা চলে না। নাম বদলান।",
+        en="{place}: `{text}` is no name for the law: it may not begin with `_`, hold `__` or be a word that "
+        "rules use. Rename it.",
+        bn="{place}: `{text}` আইনের কোনো নাম হতে পারে না: `_` দিয়ে শুরু, `__` থাকা বা নিয়মে ব্যবহৃত শব্দ হওয়া "
+        "চলে না। নাম বদলান।",
     ),
     "LAW-040": Wording(
         en="{place}: `{name}` needs {needs}. Add it.",
         bn="{place}: `{name}`-এর জন্য দরকার: {needs}। যোগ করুন।",
+    ),
+    "LAW-041": Wording(
+        en="{place}: `{name}` asks for {value} places; it may have {most} at most. Lower the number.",
+        bn="{place}: `{name}`-এ {value}টি স্থান চাওয়া হয়েছে; সর্বোচ্চ {most}টি থাকতে পারে। সংখ্যাটি কমান।",
+    ),
+    "LAW-042": Wording(
+        en="{place}: `{name}` is a member's, and what that was the month before is not carried. "
+        "Remove `previous`, or carry a sum over the members.",
+        bn="{place}: `{name}` সদস্যের রাশি; সদস্যের রাশির আগের মাসের মান বহন করা হয় না। `previous` বাদ দিন, "
+        "অথবা সদস্যদের যোগফল বহন করুন।",
+    ),
+    "LAW-043": Wording(
+        en="{place}: this cannot be read as Python: {reason}. Correct the line.",
+        bn="{place}: এটি Python হিসেবে পড়া যাচ্ছে না: {reason}। লাইনটি ঠিক করুন।",
+    ),
+    "LAW-044": Wording(
+        en="{place}: in the rule `{name}`, `{text}` rounds by what is no rounding. "
+        "Give a value whose unit is `rounding`: down, half up or up.",
+        bn="{place}: `{name}` নিয়মে `{text}` যা দিয়ে পূর্ণ করে তা কোনো পূর্ণকরণের নিয়ম নয়। "
+        "`rounding` এককের মান দিন: down, half up বা up।",
+    ),
+    "LAW-045": Wording(
+        en="{place}: `{name}` is a member's quantity in some months and not in others. "
+        "Give one of them another name.",
+        bn="{place}: `{name}` কোনো মাসে সদস্যের রাশি, কোনো মাসে নয়। একটির অন্য নাম দিন।",
+    ),
+    "LAW-046": Wording(
+        en="{place}: the rule `{name}` ends in {until}, before it starts in {since}. "
+        "Correct one of the months.",
+        bn="{place}: `{name}` নিয়মটি শুরু {since} মাসের আগেই {until} মাসে শেষ। একটি মাস ঠিক করুন।",
     ),
 }

@@ -2,7 +2,7 @@
 The words over months for many persons at once: each person's lines stand one after the other in a column.
 
 `edges` says where each person's lines begin, and the last where they end. The results are those of `career`,
-to the last unit.
+to the last unit. `records` takes this text into the cache of kernels and compiles it there.
 """
 
 from typing import Any
@@ -85,7 +85,7 @@ def career_average(
     for person in range(len(result)):
         shares = count = types.int64(0)
         back = len(path) - edges[person + 1]
-        for line in range(edges[person], edges[person + 1]):
+        for line in range(max(edges[person], -back), edges[person + 1]):
             if insured[line]:
                 index = path[back + line]
                 shares += (2 * types.int64(earnings[line]) * PARTS + index) // (2 * index)

@@ -3,7 +3,6 @@
 import ast
 import copy
 from collections.abc import Callable, Container, Mapping
-from functools import reduce
 
 from nsis.engine import short_words, vocabulary
 from nsis.engine.grammar import returns
@@ -77,7 +76,7 @@ class _Opened(ast.NodeTransformer):
         arguments = [self._open(argument) for argument in node.args]
         name = node.func.id if isinstance(node.func, ast.Name) else ""
         if name == "total":
-            return reduce(lambda left, right: ast.BinOp(left, ast.Add(), right), arguments or [_literal(0)])
+            return _sum(arguments or [_literal(0)])
         if name not in WORD_TREES:
             return ast.Call(node.func, arguments, [])
         word = (SHORT_TREES if position_of(node) in self.short else WORD_TREES)[name]
@@ -114,6 +113,14 @@ class _Substituted(ast.NodeTransformer):
         name = self.temporary()
         self.arguments[node.id] = ast.Name(name, ast.Load())
         return ast.NamedExpr(ast.Name(name, ast.Store()), argument)
+
+
+def _sum(parts: list[ast.expr]) -> ast.expr:
+    """The parts added two by two, so that a long sum is no deeper than it must be."""
+    while len(parts) > 1:
+        pairs = [parts[place : place + 2] for place in range(0, len(parts), 2)]
+        parts = [pair[0] if len(pair) == 1 else ast.BinOp(pair[0], ast.Add(), pair[1]) for pair in pairs]
+    return parts[0]
 
 
 def _literal(value: Value) -> ast.expr:

@@ -23,10 +23,11 @@ def evaluate_months(
     What is carried takes its declared initial value in the first month, or what that month's facts say.
     """
     targets = tuple(targets)
+    kept = carried_for(scheme, targets)
     carried: dict[str, Value] = {}
     for month, facts in _in_a_row(months):
         law = scheme.on(month)
-        wanted = carrying(law, targets)
+        wanted = (*targets, *(name for name in kept if name in law.rules))
         values = law.evaluate(wanted, {**facts, **_known_to(law, carried)})
         carried = {f"{PREVIOUS}{name}": values[name] for name in wanted}
         yield month, {target: values[target] for target in targets}
@@ -42,14 +43,16 @@ def compute_months(
     in the tables as they were given.
     """
     targets = tuple(targets)
+    kept = carried_for(scheme, targets)
     carried: dict[str, pa.ChunkedArray] = {}
     rows: np.ndarray | None = None
     for month, table in _in_a_row(months):
         law = scheme.on(month)
-        wanted = carrying(law, targets)
+        wanted = (*targets, *(name for name in kept if name in law.rules))
         rows = np.arange(table.num_rows) if rows is None else rows
         given = table.take(pa.array(rows))
         for name, column in _known_to(law, carried).items():
+            given = given.drop_columns([name]) if name in given.column_names else given
             given = given.append_column(name, column)
         computed = Computation(law, wanted).of(given)
         aside = np.unique(computed.rejected["row"].to_numpy()) - 1
@@ -60,17 +63,22 @@ def compute_months(
         yield month, Computed(computed.table, rejected)
 
 
-def carrying(law: LawInForce, targets: tuple[str, ...]) -> tuple[str, ...]:
-    """The targets and every quantity whose value the next month needs for them."""
-    wanted = targets
+def carried_for(scheme: Scheme, targets: tuple[str, ...]) -> tuple[str, ...]:
+    """
+    Every quantity beside the targets whose value the next month's rules need for them, in any month of law.
+
+    It is kept from the first month on, also where only a later law asks for it.
+    """
+    laws, wanted = scheme.structures(), targets
     while True:
-        needed = [
-            name.removeprefix(PREVIOUS) for name in law.closure(wanted).facts if name.startswith(PREVIOUS)
+        held = [(law, [name for name in wanted if name in law.rules]) for law in laws]
+        asked = [
+            name for law, names in held for name in law.closure(names).facts if name.startswith(PREVIOUS)
         ]
-        more = tuple(name for name in needed if name not in wanted)
-        if not more:
-            return wanted
-        wanted += more
+        more = dict.fromkeys(name.removeprefix(PREVIOUS) for name in asked)
+        if more.keys() <= set(wanted):
+            return wanted[len(targets) :]
+        wanted += tuple(name for name in more if name not in wanted)
 
 
 def _known_to[Carried](law: LawInForce, carried: Mapping[str, Carried]) -> dict[str, Carried]:

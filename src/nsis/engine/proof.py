@@ -66,9 +66,9 @@ def prove(
         known[name] = _bounds_of_value(parameters[name], value)
     faults, provings = Faults(), [_Proving(rule) for rule in rules]
     for proving in provings:
-        known[proving.rule.name] = Interval(-GREATEST, GREATEST)
-        with faults.gathered():
-            known[proving.rule.name] = proving.quantity(known)
+        if known.keys() >= set(proving.rule.inputs):  # else it rests on a rule that is refused already
+            with faults.gathered():
+                known[proving.rule.name] = proving.quantity(known)
     faults.refuse_if_any()
     return Proof(
         bounds=known,

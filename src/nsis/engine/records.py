@@ -2,25 +2,37 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
+import numba
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 from numpy.typing import NDArray
 
-from nsis.engine import month_scans
+from nsis.engine.cache import load_kernel
+from nsis.engine.columns import are_whole, wrong_kind
 from nsis.engine.facts import Fact
 from nsis.engine.kernel import Column, in_blocks
 from nsis.engine.lowering import Tally
-from nsis.engine.refusal import FactsRefused, fact_fault
+from nsis.engine.refusal import FactsRefused
+from nsis.engine.store import source_of
 from nsis.terms.unit import Value
+from nsis.terms.wording import Wording
+
+_LISTS = Wording(en="lists of whole numbers, without gaps", bn="পূর্ণ সংখ্যার তালিকা, মাঝে ফাঁকা ছাড়া,")
 
 
 @dataclass(frozen=True, slots=True)
 class Lists:
-    """Lists of whole numbers, row by row one after the other; where one is missing stands an empty list."""
+    """
+    Lists of whole numbers, row by row one after the other; where one is missing stands an empty list.
 
-    edges: NDArray[np.int64]  # rows + 1
+    Wherever two columns have lists of the same lengths, their edges are the same.
+    """
+
+    edges: NDArray[np.int64]  # rows + 1, from 0
     values: Column
     missing: NDArray[np.bool_] | None
 
@@ -32,18 +44,21 @@ class Lists:
 
 def lists_of(column: pa.Array, fact: Fact) -> Lists:
     """The lists of a column; FactsRefused when it holds anything but lists of whole numbers without gaps."""
-    if pa.types.is_fixed_size_list(column.type):
-        column = column.cast(pa.list_(column.type.value_type))
+    if pa.types.is_null(column.type):
+        column = column.cast(pa.list_(pa.int64()))
     kind = column.type
-    if not (pa.types.is_list(kind) or pa.types.is_large_list(kind)) or not _is_whole(kind.value_type):
-        raise FactsRefused([fact_fault("FACT-005", name=fact.name, label=fact.label, kind=kind)])
-    values = column.values
+    if not _is_list(kind) or not are_whole(kind.value_type):
+        raise FactsRefused([wrong_kind(fact, kind, _LISTS)])
+    # What lies outside a slice, or under a missing list, is not among the values.
+    lengths, values = pc.list_value_length(column).fill_null(0), column.flatten()
     if values.null_count:
-        raise FactsRefused(
-            [fact_fault("FACT-005", name=fact.name, label=fact.label, kind=f"{kind} with gaps")]
-        )
+        raise FactsRefused([wrong_kind(fact, f"{kind}, with gaps", _LISTS)])
+    if pa.types.is_null(values.type):
+        values = values.cast(pa.int64())
     missing = column.is_null().to_numpy(zero_copy_only=False) if column.null_count else None
-    return Lists(column.offsets.to_numpy().astype(np.int64), values.to_numpy(), missing)
+    edges = np.zeros(len(column) + 1, np.int64)
+    np.cumsum(lengths.to_numpy(), out=edges[1:])
+    return Lists(edges, values.to_numpy(), missing)
 
 
 def members_of(lists: Lists, width: int, default: int) -> list[Column]:
@@ -65,16 +80,20 @@ def tallied(
     *,
     threads: int | None,
 ) -> Column:
-    """What a word over months finds in each row's record."""
-    edges = lists[tally.columns[0]].edges
-    columns = [lists[name].values for name in tally.columns]
+    """
+    What a word over months finds in each row's record.
+
+    Of a row whose columns differ in length, or are longer than they may be, what is found means nothing.
+    """
+    first, *further = (lists[name] for name in tally.columns)
+    edges, columns = first.edges, [first.values, *(_beside(first, other) for other in further)]
     others: list[Any] = []
     for place, other in enumerate(tally.others):
         if isinstance(other, str) and tally.word.index == place + tally.word.columns:
             others.append(np.array(paths[other], np.int64))
         others.append(values[other] if isinstance(other, str) else other)
     result = np.empty(len(edges) - 1, np.int64)
-    scan = month_scans.SCANS[tally.word.name]
+    scan = _scans()[tally.word.name]
 
     def block(start: int, stop: int) -> int:
         scan(edges[start : stop + 1], result[start:stop], *columns, *others)
@@ -84,5 +103,24 @@ def tallied(
     return result
 
 
-def _is_whole(kind: pa.DataType) -> bool:
-    return bool(pa.types.is_integer(kind)) and kind != pa.uint64()
+@cache
+def _scans() -> dict[str, Any]:
+    """The scans, compiled in the cache of kernels: the folder of this package may be for reading only."""
+    scans: dict[str, Any] = load_kernel(
+        source_of("month_scans"), made_with=f"numba {numba.__version__}"
+    ).SCANS
+    return scans
+
+
+def _beside(first: Lists, other: Lists) -> Column:
+    """The values of a column, each row's beginning where those of the first column do."""
+    if np.array_equal(first.edges, other.edges):
+        return other.values
+    apart = np.repeat(other.edges[:-1] - first.edges[:-1], first.lengths)
+    places = np.arange(len(first.values)) + apart
+    return np.append(other.values, 0)[np.minimum(places, len(other.values))]
+
+
+def _is_list(kind: pa.DataType) -> bool:
+    types = (pa.types.is_list, pa.types.is_large_list, pa.types.is_fixed_size_list)
+    return any(is_list(kind) for is_list in types)

@@ -17,7 +17,7 @@ from nsis.engine.declarations import check_fields, read_wording
 from nsis.engine.loading import load_text, scheme_text
 from nsis.engine.merging import merged
 from nsis.engine.reform_messages import reform_refused
-from nsis.engine.refusal import law_refused
+from nsis.engine.refusal import Place, law_refused
 from nsis.engine.scheme import Scheme
 from nsis.engine.store import parse_yaml, read_text, reform_of, reforms_of, save_text
 from nsis.terms.wording import Wording
@@ -83,7 +83,10 @@ def apply(package: str, name: str, *reforms: Reform) -> Scheme:
     text = scheme_text(package, name)
     for reform in reforms:
         text = merged(text, parse_yaml(reform.text, f"{reform.name}.yaml"), reform.name)
-    return load_text(text)
+    try:
+        return load_text(text)
+    except RecursionError as error:  # rules that rest on each other in a chain of a thousand
+        raise reform_refused("REFORM-011", place=Place(f"{reforms[-1].name}.yaml", 1)) from error
 
 
 class _Dumper(yaml.SafeDumper):

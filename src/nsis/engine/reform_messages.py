@@ -58,6 +58,10 @@ REFORM = {
         "Part it into several rules.",
         bn="{place}: `{name}` নিয়মে `if` আছে {ifs} বার; সর্বোচ্চ {most} বার রাখা যায়। নিয়মটি কয়েকটিতে ভাগ করুন।",
     ),
+    "REFORM-011": Wording(
+        en="{place}: the rules rest on each other in too long a chain. Let fewer rest on one another.",
+        bn="{place}: নিয়মগুলো একটির ওপর আরেকটি নির্ভর করে অতি দীর্ঘ শৃঙ্খল হয়েছে। শৃঙ্খলটি ছোট করুন।",
+    ),
 }
 
 

@@ -52,12 +52,12 @@ def missing(
 
 def bad_lists(numbers: NDArray[Any], law: LawInForce, fact: Fact, lists: Lists) -> Iterator[pa.Table]:
     """A row for each value of a list that is outside its bounds, and for each list that is too long."""
-    inside = lists.values[lists.edges[0] : lists.edges[-1]]
-    outside = np.flatnonzero((inside < fact.least) | (inside > int(fact.greatest)))
+    values = lists.values
+    outside = np.flatnonzero((values < fact.least) | (values > int(fact.greatest)))
     if len(outside):
-        rows = np.searchsorted(lists.edges - lists.edges[0], outside, side="right") - 1
+        rows = np.searchsorted(lists.edges, outside, side="right") - 1
         limits = {"least": fact.least, "greatest": int(fact.greatest)}
-        yield _rejected(numbers[rows], "FACT-003", fact.name, law, value=inside[outside], **limits)
+        yield _rejected(numbers[rows], "FACT-003", fact.name, law, value=values[outside], **limits)
     most = law.declared.most_of(fact)
     long = np.flatnonzero(lists.lengths > most)
     if len(long):

@@ -91,4 +91,4 @@ class Rule:
 
     def apply(self, values: Mapping[str, Value]) -> int:
         """The quantity, from the values of everything named."""
-        return self.function(*[values[name] for name in self.inputs])
+        return int(self.function(*[values[name] for name in self.inputs]))

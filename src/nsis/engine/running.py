@@ -33,6 +33,10 @@ class Running:
     read: Callable[..., int]
 
 
+def _size_of_ring(months: int, *_: int) -> int:
+    return max(0, months) + 2
+
+
 def _push(ring: State, value: int, months: int) -> None:
     """One more value into a ring of the last so many: [how many so far, their sum, the values]."""
     if months > 0:
@@ -87,8 +91,8 @@ def _read_career(state: State, index: int, rounding: int) -> int:
 
 RUNNING: dict[str, Running] = {
     "sum_of_all": Running(lambda: 1, _advance_total, lambda state: int(state[0])),
-    "sum_of_last": Running(lambda months: months + 2, _advance_sum, lambda state, months: int(state[1])),
-    "mean_of_last": Running(lambda months, rounding: months + 2, _advance_mean, _read_mean),
+    "sum_of_last": Running(_size_of_ring, _advance_sum, lambda state, months: int(state[1])),
+    "mean_of_last": Running(_size_of_ring, _advance_mean, _read_mean),
     "best_years": Running(lambda years, rounding: years + 2, _advance_best, _read_best),
     "career_average": Running(lambda index, rounding: 2, _advance_career, _read_career),
 }

@@ -13,7 +13,8 @@ from typing import Any
 import yaml
 
 from nsis import terms
-from nsis.engine.refusal import Place, law_refused
+from nsis.engine.grammar import check_file, check_marks
+from nsis.engine.refusal import Faults, Place, law_refused
 
 SCHEME_FILE = "scheme.yaml"
 EXAMPLES_FILE = "examples.yaml"
@@ -74,11 +75,12 @@ def read_scheme(package: str, name: str) -> SchemeText:
         for item in folder.iterdir()
         if item.name.endswith(".py") and not item.name.startswith("_")
     )
-    return SchemeText(
-        name=name,
-        scheme=_read_yaml(folder.joinpath(SCHEME_FILE), f"{name}/{SCHEME_FILE}"),
-        branches=tuple(_read_branch(package, name, branch) for branch in names),
-    )
+    scheme, faults, branches = _read_yaml(folder.joinpath(SCHEME_FILE), f"{name}/{SCHEME_FILE}"), Faults(), []
+    for branch in names:
+        with faults.gathered():
+            branches.append(_read_branch(package, name, branch))
+    faults.refuse_if_any()
+    return SchemeText(name, scheme, tuple(branches))
 
 
 def reforms_of(package: str, scheme: str) -> tuple[str, ...]:
@@ -119,6 +121,11 @@ def constant_of_terms(module: str, name: str) -> int | None:
     return value if name.isupper() and type(value) is int else None
 
 
+def source_of(module: str) -> str:
+    """The text of one of the engine's own modules."""
+    return files(__package__).joinpath(f"{module}.py").read_text(encoding="utf-8")
+
+
 def functions_of(module: ModuleType) -> dict[str, ast.FunctionDef]:
     """The functions of a module, by name, as they are written."""
     package, _, name = module.__name__.rpartition(".")
@@ -131,13 +138,18 @@ def _folders(parent: Traversable) -> list[Traversable]:
 
 
 def _read_branch(package: str, scheme: str, branch: str) -> BranchText:
-    folder = files(package).joinpath(scheme)
-    return BranchText(
-        declarations=_read_yaml(folder.joinpath(f"{branch}.yaml"), f"{scheme}/{branch}.yaml"),
-        file=f"{scheme}/{branch}.py",
-        source=folder.joinpath(f"{branch}.py").read_text(encoding="utf-8"),
-        module=importlib.import_module(f"{package}.{scheme.replace('/', '.')}.{branch}"),
-    )
+    """A branch; its rules are imported only once they are known to be nothing but marked functions."""
+    folder, file = files(package).joinpath(scheme), f"{scheme}/{branch}.py"
+    declarations = _read_yaml(folder.joinpath(f"{branch}.yaml"), f"{scheme}/{branch}.yaml")
+    source = folder.joinpath(f"{branch}.py").read_text(encoding="utf-8")
+    try:
+        tree = ast.parse(source)
+    except SyntaxError as error:
+        raise law_refused("LAW-043", place=Place(file, error.lineno or 1), reason=error.msg) from error
+    check_file(tree, file)
+    check_marks(tree, file)
+    module = importlib.import_module(f"{package}.{scheme.replace('/', '.')}.{branch}")
+    return BranchText(declarations, file, source, module)
 
 
 def _read_yaml(path: Traversable, file: str) -> Node:

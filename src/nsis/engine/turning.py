@@ -1,10 +1,12 @@
 """What would change the answer: for a claim that is refused, the single facts at which it turns."""
 
+import ast
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from nsis.engine.facts import MONTH_ANSWERS, Fact, Given
 from nsis.engine.in_force import LawInForce
+from nsis.engine.interval import Interval
 from nsis.terms.reason import QUALIFIED
 from nsis.terms.unit import format_value
 from nsis.terms.wording import Language, Wording
@@ -58,11 +60,9 @@ def turns(law: LawInForce, target: str, facts: Mapping[str, Given]) -> tuple[Tur
     A reason turns when it becomes QUALIFIED, an amount of nothing when it becomes something. All other facts
     stay; what only the calendar changes, and members, are left out. Facts are refused as by `explain`.
     """
-    value = law.evaluate([target], facts)[target]
-    reasons = bool(law.rules[target].reasons)
-    if not isinstance(value, int) or (value == QUALIFIED if reasons else value != 0):
+    if not law.explain(target, facts).is_refused:
         return ()
-    trial = _Trial(law, target, facts, QUALIFIED if reasons else None)
+    trial = _Trial(law, target, facts, QUALIFIED if law.rules[target].reasons else None)
     found = [turn for fact in trial.facts() if (turn := trial.turn(fact)) is not None]
     return tuple(sorted(found, key=trial.step))
 
@@ -113,7 +113,9 @@ class _Trial:
 
     def _turning(self, fact: Fact) -> Iterator[int]:
         """Values at which it turns, among the law's figures, their neighbours, and steps that double."""
-        now, least, greatest = self.known[fact.name], fact.least, self._greatest(fact)
+        now, greatest = self.known[fact.name], self._greatest(fact)
+        bounded = [other.name for other in self.lowered.facts.values() if other.greatest == fact.name]
+        least = max([fact.least, *(self.known[name] for name in bounded)])
         steps = (sign << power for power in range(greatest.bit_length() + 1) for sign in (1, -1))
         tried = {value + near for value in self.figures for near in (-1, 0, 1)}
         tried |= {now + step for step in steps} | {least, greatest}
@@ -141,13 +143,24 @@ class _Trial:
         return answer
 
     def _greatest(self, fact: Fact) -> int:
-        return self.known[fact.greatest] if isinstance(fact.greatest, str) else fact.greatest
+        """The most that it can be in this case; what is counted, with the law's values that hold."""
+        if isinstance(fact.greatest, str):
+            return self.known[fact.greatest]
+        tally = next((tally for tally in self.lowered.tallies if tally.name == fact.name), None)
+        if tally is None:
+            return fact.greatest
+        columns = [self.law.facts[name] for name in tally.columns]
+        held = [Interval(column.least, int(column.greatest)) for column in columns]
+        values = [self.law.plain_values[each] if isinstance(each, str) else each for each in tally.others]
+        held += [Interval(value, value) for value in values if isinstance(value, int)]
+        return tally.word.bounds(max(column.by_month or 0 for column in columns), *held)[0].greatest
 
     def _label(self, fact: Fact) -> tuple[Wording, str]:
         """The fact's label; of what is counted in the record, that of the quantity that counts it."""
-        for rule in self.lowered.closure.rules:
-            if rule.inputs == (fact.name,) and len(rule.tree.body) == 2:
-                return rule.label, rule.unit
+        for rule in self.lowered.closure.rules if fact.name not in self.law.facts else ():
+            match rule.tree.body[1:]:
+                case [ast.Return(value=ast.Name(id=fact.name))]:
+                    return rule.label, rule.unit
         return fact.label, fact.unit
 
 

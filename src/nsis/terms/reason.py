@@ -26,6 +26,8 @@ REMARRIED = 17
 BAND_TOO_LOW = 18
 ALREADY_PAID = 19
 QUALIFIES_FOR_PENSION = 20
+NOT_COVERED = 21
+NO_DAYS = 22
 
 REASONS: dict[str, int] = {name: code for name, code in list(globals().items()) if name.isupper()}
 QUALIFIED_WORDING = Wording(en="qualified", bn="যোগ্য")

@@ -2,7 +2,7 @@
 
 from nsis.engine.rule import rule
 from nsis.engine.vocabulary import lookup, prorate, share
-from nsis.terms.reason import EXHAUSTED, NOT_FROM_EMPLOYMENT, QUALIFIED, WITHIN_EMPLOYERS_DAYS
+from nsis.terms.reason import EXHAUSTED, NO_DAYS, NOT_FROM_EMPLOYMENT, QUALIFIED, WITHIN_EMPLOYERS_DAYS
 
 
 @rule(provision="NSIS reference design, section 3.1", unit="rate")
@@ -44,10 +44,14 @@ def injury_days_covered(injury_day_from, injury_days_in_month, injury_employer_d
 
 
 @rule(provision="NSIS reference design, section 9.2", unit="reason")
-def injury_benefit_qualified(injury_from_employment, injury_day_from, injury_duration, injury_days_covered):
+def injury_benefit_qualified(
+    injury_from_employment, injury_days_in_month, injury_day_from, injury_duration, injury_days_covered
+):
     """Incapacity from the employment, within the days for which the benefit is paid."""
     if injury_from_employment == 0:
         return NOT_FROM_EMPLOYMENT
+    if injury_days_in_month == 0:
+        return NO_DAYS
     if injury_day_from > injury_duration:
         return EXHAUSTED
     if injury_days_covered == 0:

@@ -5,9 +5,9 @@ from nsis.terms.reason import QUALIFIED, TOO_FEW_MONTHS
 
 
 @rule(provision="NSIS reference design, section 12.8", unit="reason")
-def funeral_qualified(insured_months, funeral_qualifying_months):
+def funeral_qualified(pension_qualifying_months_held, funeral_qualifying_months):
     """Enough insured months of the deceased."""
-    if insured_months < funeral_qualifying_months:
+    if pension_qualifying_months_held < funeral_qualifying_months:
         return TOO_FEW_MONTHS
     return QUALIFIED
 

@@ -2,7 +2,7 @@
 
 from nsis.engine.rule import rule
 from nsis.engine.vocabulary import sum_of_last
-from nsis.terms.reason import BAND_TOO_LOW, DEGREE_TOO_LOW, EXHAUSTED, QUALIFIED, TOO_FEW_MONTHS
+from nsis.terms.reason import BAND_TOO_LOW, DEGREE_TOO_LOW, EXHAUSTED, NOT_COVERED, QUALIFIED, TOO_FEW_MONTHS
 
 
 @rule(provision="NSIS reference design, section 15.2", unit="months")
@@ -12,8 +12,12 @@ def informal_maternity_insured_months(insured_by_month, informal_maternity_windo
 
 
 @rule(provision="NSIS reference design, section 15.2", unit="reason")
-def informal_maternity_qualified(informal_maternity_insured_months, informal_maternity_qualifying_months):
+def informal_maternity_qualified(
+    informal_covered, informal_maternity_insured_months, informal_maternity_qualifying_months
+):
     """Enough insured months; every band covers maternity."""
+    if informal_covered == 0:
+        return NOT_COVERED
     if informal_maternity_insured_months < informal_maternity_qualifying_months:
         return TOO_FEW_MONTHS
     return QUALIFIED
@@ -44,6 +48,7 @@ def informal_hospital_nights_left(
 
 @rule(provision="NSIS reference design, section 15.3", unit="reason")
 def informal_hospital_qualified(
+    informal_covered,
     informal_band,
     informal_hospital_band,
     informal_hospital_insured_months,
@@ -51,6 +56,8 @@ def informal_hospital_qualified(
     informal_hospital_nights_left,
 ):
     """A band that covers hospital, enough insured months, and nights left to be paid."""
+    if informal_covered == 0:
+        return NOT_COVERED
     if informal_band < informal_hospital_band:
         return BAND_TOO_LOW
     if informal_hospital_insured_months < informal_hospital_qualifying_months:
@@ -83,8 +90,12 @@ def informal_death_insured_months(insured_by_month, informal_death_window):
 
 
 @rule(provision="NSIS reference design, section 15.4", unit="reason")
-def informal_death_qualified(informal_death_insured_months, informal_death_qualifying_months):
+def informal_death_qualified(
+    informal_covered, informal_death_insured_months, informal_death_qualifying_months
+):
     """Enough insured months of the deceased; every band covers death."""
+    if informal_covered == 0:
+        return NOT_COVERED
     if informal_death_insured_months < informal_death_qualifying_months:
         return TOO_FEW_MONTHS
     return QUALIFIED
@@ -110,6 +121,7 @@ def informal_disability_insured_months(insured_by_month, informal_disability_win
 
 @rule(provision="NSIS reference design, section 15.5", unit="reason")
 def informal_disability_qualified(
+    informal_covered,
     informal_band,
     informal_disability_band,
     informal_disability_insured_months,
@@ -118,6 +130,8 @@ def informal_disability_qualified(
     invalidity_least_loss,
 ):
     """A band that covers disability, enough insured months, and the loss that invalidity asks for."""
+    if informal_covered == 0:
+        return NOT_COVERED
     if informal_band < informal_disability_band:
         return BAND_TOO_LOW
     if informal_disability_insured_months < informal_disability_qualifying_months:

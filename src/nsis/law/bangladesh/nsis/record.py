@@ -22,6 +22,12 @@ def pension_qualifying_months_held(insured_months, civil_service_months):
     return insured_months + civil_service_months
 
 
+@rule(provision="NSIS reference design, section 5.10", unit="poisha/month")
+def long_term_pension_drawn(pension_drawn, injury_pension_drawn):
+    """The old-age or invalidity pension drawn: what is drawn, but for a pension for employment injury."""
+    return max(0, pension_drawn - injury_pension_drawn)
+
+
 @rule(provision="NSIS reference design, section 5.4", unit="poisha/month")
 def recorded_earnings(month_insurable_earnings, earnings_ceiling):
     """The insurable earnings of all employments in the month, one ceiling at most."""

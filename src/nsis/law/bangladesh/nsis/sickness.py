@@ -2,7 +2,7 @@
 
 from nsis.engine.rule import rule
 from nsis.engine.vocabulary import share, sum_of_last
-from nsis.terms.reason import EXHAUSTED, QUALIFIED, TOO_FEW_MONTHS, WITHIN_EMPLOYERS_DAYS
+from nsis.terms.reason import EXHAUSTED, NO_DAYS, QUALIFIED, TOO_FEW_MONTHS, WITHIN_EMPLOYERS_DAYS
 
 
 @rule(provision="NSIS reference design, section 3.3", unit="poisha/month")
@@ -38,11 +38,17 @@ def sickness_days_left(sickness_days_by_month, sickness_duration, sickness_durat
 
 @rule(provision="NSIS reference design, section 6.1", unit="reason")
 def sickness_qualified(
-    sickness_insured_months, sickness_qualifying_months, sickness_days_after_employer, sickness_days_left
+    sickness_insured_months,
+    sickness_qualifying_months,
+    sickness_days_in_month,
+    sickness_days_after_employer,
+    sickness_days_left,
 ):
     """Enough insured months, days after the employer's, and days left to be paid."""
     if sickness_insured_months < sickness_qualifying_months:
         return TOO_FEW_MONTHS
+    if sickness_days_in_month == 0:
+        return NO_DAYS
     if sickness_days_after_employer == 0:
         return WITHIN_EMPLOYERS_DAYS
     if sickness_days_left == 0:

@@ -7,18 +7,18 @@ from nsis.terms.survivor import CHILD, NOBODY, ORPHAN, PARENT, SPOUSE
 
 
 @rule(provision="NSIS reference design, section 12.1", unit="reason")
-def survivors_qualified(pension_drawn, invalidity_months_met):
-    """The deceased drew a pension, or had the insured months that an invalid needs."""
-    if pension_drawn == 0 and invalidity_months_met == 0:
+def survivors_qualified(long_term_pension_drawn, invalidity_months_met):
+    """The deceased drew a pension of this branch, or had the insured months that an invalid needs."""
+    if long_term_pension_drawn == 0 and invalidity_months_met == 0:
         return TOO_FEW_MONTHS
     return QUALIFIED
 
 
 @rule(provision="NSIS reference design, section 12.2", unit="poisha/month")
-def survivors_base(pension_drawn, invalidity_entitlement):
+def survivors_base(long_term_pension_drawn, invalidity_entitlement):
     """The pension that the deceased drew or, as an invalid, would have drawn."""
-    if pension_drawn > 0:
-        return pension_drawn
+    if long_term_pension_drawn > 0:
+        return long_term_pension_drawn
     return invalidity_entitlement
 
 

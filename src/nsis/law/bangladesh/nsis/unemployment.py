@@ -7,6 +7,7 @@ from nsis.terms.reason import (
     EXHAUSTED,
     IN_WORK,
     LOSS_VOLUNTARY,
+    NO_DAYS,
     NOT_SEEKING_WORK,
     QUALIFIED,
     REFUSED_WORK,
@@ -75,12 +76,6 @@ def unemployment_days_left(unemployment_duration, unemployment_days_by_month, un
     return max(0, unemployment_duration - paid)
 
 
-@rule(provision="NSIS reference design, section 8.5", unit="poisha/month")
-def unemployment_pension_drawn(pension_drawn, injury_pension_drawn):
-    """The pension that ends the benefit: what is drawn, but for a pension for employment injury."""
-    return max(0, pension_drawn - injury_pension_drawn)
-
-
 @rule(provision="NSIS reference design, section 8.1", unit="reason")
 def unemployment_qualified(
     unemployment_insured_months,
@@ -89,7 +84,8 @@ def unemployment_qualified(
     seeking_work,
     in_work,
     refused_suitable_work,
-    unemployment_pension_drawn,
+    long_term_pension_drawn,
+    unemployment_days_in_month,
     unemployment_days_after_waiting,
     unemployment_days_left,
 ):
@@ -104,10 +100,10 @@ def unemployment_qualified(
         return IN_WORK
     if refused_suitable_work == 1:
         return REFUSED_WORK
-    if unemployment_pension_drawn > 0:
+    if long_term_pension_drawn > 0:
         return DRAWS_PENSION
     if unemployment_days_after_waiting == 0:
-        return WAITING
+        return NO_DAYS if unemployment_days_in_month == 0 else WAITING
     return EXHAUSTED if unemployment_days_left == 0 else QUALIFIED
 
 
