@@ -95,7 +95,7 @@ def test_a_reformed_law_gives_one_result(reform):
 @settings(max_examples=200, deadline=None)
 @given(HEIRS, st.integers(0, 10**9))
 def test_survivors_share_alike_whatever_they_survive(heirs, base):
-    """The same pension, after an old-age pensioner or a fatal injury, is shared in the same way to the poisha."""
+    """The same pension, after an old-age pensioner or a fatal injury, is shared alike, to the poisha."""
     kinds, ages, schooled, disabled, remarried = zip(*heirs, strict=True)
     facts = {"survivor_kind": kinds, "survivor_age": ages, "survivor_in_education": schooled}
     facts |= {"survivor_disabled": disabled, "survivor_remarried": remarried}
