@@ -26,7 +26,7 @@ check: setup  ## Style, types, import contracts
 	$(BIN)/mypy
 
 test-core: setup  ## The law and its engine: fast, no Django, no database
-	$(BIN)/python -m pytest -p no:django -m "not spark" $(CORE_TESTS) tests/architecture
+	$(BIN)/python -m pytest -p no:django -m "not spark and not slow" $(CORE_TESTS) tests/architecture
 
 test-core-alone: setup  ## The core installed by itself, without Django
 	tools/test-core-alone

@@ -12,6 +12,8 @@ from nsis.law import scheme, schemes
 from nsis.terms.month import Month
 from nsis.terms.provision import Status
 
+pytestmark = pytest.mark.slow
+
 NSIS = "bangladesh/nsis"
 REFORMS = [(name, reform) for name in schemes() for reform in reforms_of("nsis.law", name)]
 GARMENT = {"gross_wage": 1_850_000, "risk_class": 3}

@@ -7,6 +7,8 @@ from nsis.engine.reform import apply, parse_reform
 from nsis.law import __name__ as laws
 from nsis.terms.month import Month
 
+pytestmark = pytest.mark.slow  # a scheme is loaded for each line
+
 REFORM = """
 label: {{en: Growth published, bn: প্রকাশিত প্রবৃদ্ধি}}
 scheme: bangladesh/nsis

@@ -1,7 +1,7 @@
 """A scheme through time, and the law that is in force in one month of it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from nsis.engine.facts import Fact
 from nsis.engine.in_force import LawInForce, ValueInForce
@@ -25,9 +25,15 @@ class Scheme:
     blocks: Mapping[str, Block]
     parameters: Mapping[str, Parameter]
     rules: tuple[Rule, ...]
+    laws: dict[Month, LawInForce] = field(default_factory=dict, compare=False, repr=False)  # asked for so far
 
     def on(self, month: Month) -> LawInForce:
         """The law of the month: what is in force on its first day. LawRefused before the scheme starts."""
+        if month not in self.laws:
+            self.laws[month] = self._on(month)
+        return self.laws[month]
+
+    def _on(self, month: Month) -> LawInForce:
         if month < self.start:
             raise law_refused(
                 "LAW-002", label=self.label, month=month_wording(month), start=month_wording(self.start)
