@@ -159,7 +159,7 @@ def test_a_worker_with_another_law_is_refused(spark, laws, wages, tmp_path, monk
     """Both versions are named, in both languages, and no result stands."""
     package = f"changed{next(_numbers)}"
     for folder, rate in ((tmp_path / "here", "10 %"), (laws, "11 %")):
-        home = shutil.copytree(LAND, folder / package / "toyland/grants")
+        home = shutil.copytree(LAND / "grants", folder / package / "toyland/grants")
         text = (home / "grant.yaml").read_text(encoding="utf-8")
         (home / "grant.yaml").write_text(text.replace("value: 10 %", f"value: {rate}"), encoding="utf-8")
     monkeypatch.syspath_prepend(tmp_path / "here")
