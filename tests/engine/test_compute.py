@@ -56,7 +56,7 @@ def test_a_long_table_is_read_in_place(altered):
 
 
 def test_the_exact_path_gives_it_too(altered):
-    """Where steps pass 2^52 a floored floating-point division would be wrong."""
+    """Where steps pass 2^51 a floored floating-point division would be wrong."""
     law = altered("grant.yaml", "greatest: 1,00,000 taka", "greatest: 7,00,00,00,00,00,000 taka")
     assert not law.on(Month.parse("2020-01")).proof.is_fast("grant")
     assert_one_result(law.on(Month.parse("2020-01")), seed=8)

@@ -55,7 +55,7 @@ def test_a_condition_narrows_what_it_guards(altered):
 
 
 def test_a_rule_that_reaches_far_is_told_apart(altered):
-    """Where a step may pass 2^52 the exact, slower division is used, by that rule and what rests on it."""
+    """Where a step may pass 2^51 the exact, slower division is used, by that rule and what rests on it."""
     law = altered("grant.yaml", "greatest: 1,000 taka", "greatest: 1,00,00,00,00,00,00,000 taka")
     proof = law.on(Month.parse("2022-01")).proof
     assert [rule for rule in proof.reach if not proof.is_fast(rule)] == ["everything"]

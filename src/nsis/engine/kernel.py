@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from nsis.engine.cache import load_kernel
 from nsis.engine.kernel_text import Layout
+from nsis.engine.store import source_of
 from nsis.terms.unit import Value
 
 # Numba sets this flag for its own parallel loops only. Columns and results never share memory; told so, the
@@ -22,6 +23,9 @@ CPUTargetOptions.noalias = cast(Any, TargetOptions).Mapping("noalias")
 
 BLOCK = 64 * 1024  # rows: large beside the cost of a call, small enough to share out evenly
 _PAGE, _STEP = 4096, 33 * 64  # bytes; the step is in whole lines of cache and comes round only after 64
+
+# Whatever a kernel is made of beside its own text: none that is stale is ever taken.
+_MADE_WITH = f"numba {numba.__version__}\n{source_of('floored')}"
 
 Column = NDArray[Any]
 
@@ -77,7 +81,7 @@ def empty_results(layout: Layout, rows: int) -> dict[str, Column]:
 
 def compile_kernel(text: str, layout: Layout) -> Kernel:
     """The kernel of a text, compiled now or taken from the cache."""
-    return Kernel(layout, load_kernel(text, made_with=f"numba {numba.__version__}").kernel)
+    return Kernel(layout, load_kernel(text, made_with=_MADE_WITH).kernel)
 
 
 def in_blocks(work: Callable[[int, int], int], rows: int, threads: int | None) -> int:

@@ -20,10 +20,10 @@ SHORT_TABLE = 32  # places
 
 _HEAD = '''"""Written from the law's rules, and named by a hash of this text."""
 
-from math import floor as _floor
-
 from numba import njit as _njit
 from numba import types as _types
+
+from nsis.engine.floored import floored as _floored
 
 
 @_njit(_types.int64({signature}), cache=True, nogil=True, noalias=True, error_model="numpy")
@@ -162,11 +162,11 @@ class _Machine(ast.NodeTransformer):
         return taken
 
     def visit_BinOp(self, node: ast.BinOp) -> ast.AST:
-        """Below 2^52 the floored quotient of floats is the whole-number quotient, and far faster."""
+        """Below 2^51 the floored quotient of floats is the whole-number quotient, and far faster."""
         self.generic_visit(node)
         if not self.fast or not isinstance(node.op, ast.FloorDiv | ast.Mod):
             return node
-        quotient = ast.Call(_name("_floor"), [ast.BinOp(node.left, ast.Div(), node.right)], [])
+        quotient = ast.Call(_name("_floored"), [node.left, node.right], [])
         if isinstance(node.op, ast.FloorDiv):
             return quotient
         return ast.BinOp(node.left, ast.Sub(), ast.BinOp(quotient, ast.Mult(), node.right))

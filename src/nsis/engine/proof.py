@@ -20,7 +20,7 @@ from nsis.engine.refusal import Faults, LawRefused, Place, law_refused
 from nsis.engine.rule import Rule
 from nsis.terms.unit import Value
 
-EXACT_IN_FLOATS = 2**52  # below it a floating-point division, floored, is the whole-number division
+EXACT_IN_FLOATS = 2**51  # below it a floating-point division, floored, is the whole-number division
 
 
 @dataclass(frozen=True, slots=True)

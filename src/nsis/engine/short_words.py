@@ -1,7 +1,7 @@
 """
 Words of the vocabulary that multiply before they divide: the same results by fewer steps.
 
-A kernel takes one where it is proved that no step passes 2^52 there; else it takes the word as it is written.
+A kernel takes one where it is proved that no step passes 2^51 there; else it takes the word as it is written.
 """
 
 from nsis.terms.rate import PARTS
