@@ -4,7 +4,8 @@ import numpy as np
 import pytest
 from numba import njit
 
-from nsis.engine.floored import LIMIT, floored
+from nsis.engine.floored import floored
+from nsis.engine.proof import EXACT_IN_FLOATS
 
 
 @njit(error_model="numpy")
@@ -13,7 +14,7 @@ def quotients(left, right, result):
         result[place] = floored(left[place], right[place])
 
 
-@pytest.mark.parametrize("greatest", [1_000, 10**9, LIMIT - 1])
+@pytest.mark.parametrize("greatest", [1_000, 10**9, EXACT_IN_FLOATS - 1])
 def test_it_is_the_whole_number_quotient(greatest):
     """Random numbers of both signs, and those one beside a multiple, where a float could err."""
     draw = np.random.default_rng(greatest)

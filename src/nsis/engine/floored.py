@@ -11,7 +11,6 @@ from llvmlite import ir
 from numba import types
 from numba.extending import intrinsic
 
-LIMIT = 2**51
 _WHOLE, _FLOAT = ir.IntType(64), ir.DoubleType()
 _SHIFT = ir.Constant(_FLOAT, 1.5 * 2.0**52)
 _BITS = ir.Constant(_WHOLE, 0x4338000000000000)  # of the shift
