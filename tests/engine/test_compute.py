@@ -45,6 +45,25 @@ def test_short_words_give_it_too(toy):
     assert_one_result(law, seed=9)
 
 
+def test_every_form_of_choice_gives_it_too(altered):
+    """Truths as numbers, parts that settle an answer, chains, choices within choices, names given anew."""
+    law = altered(
+        "grant.py",
+        "    return share(wage, rate, rounding)\n",
+        "    full = share(wage, rate, rounding)\n"
+        "    some = (wage and full) + (full or rounding) - (0 < full <= rounding < wage)\n"
+        "    if not full:\n"
+        "        some = -full - (not wage)\n"
+        "    elif full > rounding or (wage == full and some):\n"
+        "        full = some if wage != rounding else full - 1\n"
+        "        if full < some:\n"
+        "            some = 0\n"
+        "    return full + some\n",
+    ).on(Month.parse("2022-01"))
+    assert law.proof.is_fast("grant")
+    assert_one_result(law, seed=15)
+
+
 def test_a_long_table_is_read_in_place(altered):
     """Beyond the length that is laid out as a choice, the kernel reads the table itself."""
     rates = ", ".join(f"{place}: {place / 10} %" for place in range(1, 41))

@@ -39,11 +39,8 @@ class Explaining:
         measures = given | {finding.measure.name: finding.measure for finding in found}
         for rule in closure.rules:
             measures[rule.name] = _measure(rule, shown[rule.name], rule.reasons)
-        return (
-            *(Finding("fact", measure) for measure in given.values()),
-            *found,
-            *(self._rule(rule, measures, known) for rule in closure.rules),
-        )
+        facts = [Finding("fact", measure) for measure in given.values()]
+        return (*facts, *found, *[self._rule(rule, measures, known) for rule in closure.rules])
 
     def _fact(self, fact: Fact, value: Value) -> Measure:
         if fact.by_month is not None and isinstance(value, tuple):
@@ -52,9 +49,8 @@ class Explaining:
 
     def _rule(self, rule: Rule, measures: Mapping[str, Measure], known: Mapping[str, Value]) -> Finding:
         way, day = self.ways.get(rule.name) or self._way(rule)
-        inputs = tuple([measures[name] for name in rule.inputs])
-        taken = way.taken(known) if way is not None else ()
-        return Finding("rule", measures[rule.name], rule.provision, day, inputs, taken)
+        taken = () if way is None else way.taken(known)
+        return Finding("rule", measures[rule.name], rule.provision, day, rule.pick(measures), taken)
 
     def _way(self, rule: Rule) -> tuple[Traced | None, date]:
         """The rule as one that tells the way it takes, unless it has none or takes one for each member."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from nsis.engine.interval import Interval
 from nsis.engine.members import Block
@@ -77,7 +78,7 @@ class Fact:
         }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Declared:
     """The facts and blocks of a scheme as a case of one month meets them."""
 
@@ -89,9 +90,12 @@ class Declared:
 
     def default_of(self, fact: Fact) -> Limit | None:
         """A number, the name of the fact that it follows, or None."""
-        if isinstance(fact.default, str) and fact.default in MONTH_ANSWERS:
-            return MONTH_ANSWERS[fact.default][0](self.month, self.start)
-        return fact.default
+        return self._of_month.get(fact.default, fact.default)
+
+    @cached_property
+    def _of_month(self) -> Mapping[Limit | None, int]:
+        """What the month answers, by the names of the defaults that ask it."""
+        return {name: answer(self.month, self.start) for name, (answer, _) in MONTH_ANSWERS.items()}
 
     def complete(self, given: Mapping[str, Given], *, needed: Iterable[str]) -> dict[str, Known]:
         """
@@ -140,14 +144,15 @@ class Declared:
         return tuple(given) if isinstance(given, LISTS) else given
 
     def _unknown(self, given: Iterable[str]) -> list[Fault]:
-        known = ", ".join(self.facts)
-        return [fact_fault("FACT-002", name=name, known=known) for name in given if name not in self.facts]
+        unknown = [name for name in given if name not in self.facts]
+        return [fact_fault("FACT-002", name=name, known=", ".join(self.facts)) for name in unknown]
 
     def _of_lists(self, given: Mapping[str, Given]) -> list[Fault]:
         """A list where there should be none, none where there should be one, too long, of unequal length."""
         faults: list[Fault] = []
         lengths: dict[str, tuple[str, int]] = {}
-        for fact in [fact for name, fact in self.facts.items() if name in given]:
+        for name in [name for name in self.facts if name in given]:
+            fact = self.facts[name]
             value = given[fact.name]
             listed = isinstance(value, LISTS)
             if fact.is_list is not listed:

@@ -208,8 +208,7 @@ class LawInForce:
     def explain(self, target: str, facts: Mapping[str, Given]) -> Explanation:
         """The target's value with every finding that it rests on; refuses as `evaluate` does."""
         closure, known = self.closure([target]), self._known((target,), facts)
-        named = (*closure.facts, *(rule.name for rule in closure.rules))
-        shown = self._of_named_members(named, known, facts)
+        shown = self._of_named_members(closure.of_a_case, known, facts)
         findings = self._explaining.findings(closure, known, shown)
         return Explanation(target, shown[target], findings, self.version, self.status)
 
@@ -274,21 +273,22 @@ class LawInForce:
         complete = self.declared.complete(given, needed=closure.facts)
         values = {name: self.with_past[name] for name in closure.parameters}
         if targets not in self._blocks:
-            named = (*closure.facts, *(rule.name for rule in closure.rules))
-            self._blocks[targets] = {name: self.block_of[name] for name in named if name in self.block_of}
+            named = [name for name in closure.of_a_case if name in self.block_of]
+            self._blocks[targets] = {name: self.block_of[name] for name in named}
         return evaluate(closure, {**complete, **values}, self._blocks[targets])
 
     def _of_named_members(
         self, names: Iterable[str], known: Mapping[str, Value], given: Mapping[str, Given]
     ) -> dict[str, Value]:
         """The values of the names; of a member's, those of the members that the case names."""
-        counts = {block: self.declared.members(given, block) for block in self.blocks}
-        shown: dict[str, Value] = {}
-        for name in names:
-            value = known[name]
-            if name in self.block_of and isinstance(value, tuple):
-                value = value[: counts[self.block_of[name]]]
-            shown[name] = value
+        shown = {name: known[name] for name in names}
+        of_members = [name for name in shown if name in self.block_of]
+        blocks = dict.fromkeys(self.block_of[name] for name in of_members)
+        counts = {block: self.declared.members(given, block) for block in blocks}
+        for name in of_members:
+            value = shown[name]
+            if isinstance(value, tuple):
+                shown[name] = value[: counts[self.block_of[name]]]
         return shown
 
     @cached_property

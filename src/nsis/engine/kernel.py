@@ -21,11 +21,11 @@ from nsis.terms.unit import Value
 # compiler makes vector code of the loop however many columns there are.
 CPUTargetOptions.noalias = cast(Any, TargetOptions).Mapping("noalias")
 
-BLOCK = 64 * 1024  # rows: large beside the cost of a call, small enough to share out evenly
+BLOCK = 128 * 1024  # rows: large beside the cost of a call, small enough to share out evenly
 _PAGE, _STEP = 4096, 33 * 64  # bytes; the step is in whole lines of cache and comes round only after 64
 
 # Whatever a kernel is made of beside its own text: none that is stale is ever taken.
-_MADE_WITH = f"numba {numba.__version__}\n{source_of('floored')}"
+_MADE_WITH = f"numba {numba.__version__}\n{source_of('floats')}"
 
 Column = NDArray[Any]
 
@@ -51,14 +51,15 @@ class Kernel:
         threads: int | None = None,
     ) -> int:
         """
-        Fill `results` from `columns` and the law's `values`; gives the number of rows outside their bounds.
+        Fill `results` from `columns` and the law's `values`; gives how many blocks have rows out of bounds.
 
         All columns are one-dimensional, contiguous, of one length and of the layout's types. What stands in
         the results of a row outside the bounds means nothing.
         """
         taken = [_read_only(columns[name]) for name in self.layout.columns]
-        constants: list[Any] = [values[name] for name in self.layout.scalars]
-        constants += [_read_only(np.array(values[name], np.int64)) for name in self.layout.tables]
+        scalars = np.array([values[name] for name in self.layout.scalars], np.int64)
+        tables = [np.array(values[name], np.int64) for name in self.layout.tables]
+        constants = [_read_only(each) for each in (scalars, scalars.astype(np.float64), *tables)]
         given = [results[name] for name in self.layout.results]
         rows = len(given[0])
         if any(len(column) != rows for column in (*taken, *given)):

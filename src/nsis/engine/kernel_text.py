@@ -1,32 +1,40 @@
 """
-The rules of some targets as the text of one loop over columns, for Numba to compile.
+The rules of some targets as the text of loops over columns, for Numba to compile.
 
 Values of the law come in at run time, so that one text serves every month in which the rules are the same.
-What rests on them alone is reckoned once, before the loop. Names of our own begin with `_`, as none of the
+What rests on them alone is reckoned once, before the loops. Rows are taken a tile at a time, and over each
+tile there are several loops of a few rules each: a processor reckons many rows of a short loop at the same
+time, where a long one keeps it waiting for its own results. Names of our own begin with `_`, as none of the
 law's does.
 """
 
-import ast
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from nsis.engine.facts import Fact, Limit
-from nsis.engine.opening import opened
+from nsis.engine.machine import SHORT_TABLE, entry, statements
+from nsis.engine.passes import kept_from, passes_of
 from nsis.engine.proof import Proof
 from nsis.engine.rule import Rule
 from nsis.engine.wiring import Closure
-
-SHORT_TABLE = 32  # places
 
 _HEAD = '''"""Written from the law's rules, and named by a hash of this text."""
 
 from numba import njit as _njit
 from numba import types as _types
 
-from nsis.engine.floored import floored as _floored
+from nsis.engine.floats import TILE as _TILE
+from nsis.engine.floats import carried as _carried
+from nsis.engine.floats import chosen as _chosen
+from nsis.engine.floats import floored as _floored
+from nsis.engine.floats import room as _room
+from nsis.engine.floats import whole as _whole
 
 
-@_njit(_types.int64({signature}), cache=True, nogil=True, noalias=True, error_model="numpy")
+@_njit(
+    _types.int64({signature}),
+    cache=True, nogil=True, noalias=True, fastmath={{"contract"}}, error_model="numpy",
+)
 def kernel({arguments}):
 '''
 
@@ -60,20 +68,104 @@ def layout_of(
 
 
 def write_kernel(closure: Closure, layout: Layout, *, facts: Mapping[str, Fact], proof: Proof) -> str:
-    """The text of `kernel(rows, *columns, *scalars, *tables, *results) -> rows that are out of bounds`."""
-    before, within = _split(closure, layout)
-    lines = [f"{_entry(name, place)} = {name}[{place}]" for name, place in _short_entries(layout)]
-    lines += [line for rule in before for line in _statements(rule, layout, proof)]
-    lines += ["_outside = 0", "for _row in range(_rows):"]
-    loop = [f"{name} = _types.int64(_{name}[_row])" for name in layout.columns]
-    loop += [f"{name} = {other}" for name, other in layout.followed.items()]
-    loop.append(f"_outside += {_out_of_bounds(closure, layout, facts)}")
-    loop += [line for rule in within for line in _statements(rule, layout, proof)]
-    loop += [f"_{name}_result[_row] = {name}" for name in layout.results]
-    lines += [f"    {line}" for line in loop]
-    lines.append("return _outside")
-    head = _HEAD.format(signature=_signature(layout), arguments=", ".join(_arguments(layout)))
-    return head + "".join(f"    {line}\n" for line in lines)
+    """
+    The text of `kernel(rows, *columns, wholes, floats, *tables, *results)`.
+
+    It gives whether any row is out of bounds; `wholes` and `floats` are both the scalars.
+    """
+    return _Writing(layout, facts, proof).text(closure)
+
+
+@dataclass(frozen=True, slots=True)
+class _Writing:
+    """One kernel."""
+
+    layout: Layout
+    facts: Mapping[str, Fact]
+    proof: Proof
+
+    def text(self, closure: Closure) -> str:
+        """The whole of it."""
+        before, within = _split(closure, self.layout)
+        passes = passes_of(within, self.proof)
+        kept = kept_from(passes)
+        lines = [f"{name} = {self._scalar(name)}" for name in self.layout.scalars]
+        lines += [line for table in self.layout.tables for line in self._entries(table)]
+        lines += [line for rule in before for line in self._rule(rule)]
+        lines += [f"_kept_{room} = _room()" for room in dict.fromkeys(kept.values())]
+        tile = self._checks(closure)
+        for rules in passes:
+            tile += _loop(self._pass(rules, kept))
+        tile += _loop(self._stored(before))
+        lines += ["_outside = False", "for _start in range(0, _rows, _TILE):"]
+        lines += _inner(["_many = min(_TILE, _rows - _start)", *tile])
+        head = _HEAD.format(signature=_signature(self.layout), arguments=", ".join(_arguments(self.layout)))
+        return head + "".join(f"{line}\n" for line in _inner([*lines, "return _outside"]))
+
+    def _checks(self, closure: Closure) -> list[str]:
+        """Loops that find rows out of bounds, one for each width of numbers: narrow ones go fast."""
+        checks: dict[str, list[str]] = {}
+        for name in closure.facts:
+            fact = self.facts[name]
+            limit = fact.greatest
+            if name in self.layout.scalars and not isinstance(limit, str):
+                continue
+            widths = [self._width(each) for each in (name, limit) if isinstance(each, str)]
+            given, most = self._given(name), self._given(limit) if isinstance(limit, str) else limit
+            check = f"({given} < {fact.least}) | ({given} > {most})"
+            checks.setdefault(max(widths, key=_bits), []).append(check)
+        return [line for each in checks.values() for line in _loop([f"_outside |= {' | '.join(each)}"])]
+
+    def _pass(self, rules: Sequence[Rule], kept: Mapping[str, int]) -> list[str]:
+        """The body of one loop: what the rules need, the rules, what is kept of theirs or is a result."""
+        own = {rule.name for rule in rules}
+        needed = dict.fromkeys(name for rule in rules for name in rule.inputs if name not in own)
+        lines = [f"{name} = {self._taken(name, self._given(name))}" for name in needed if self._varies(name)]
+        lines += [f"{name} = _kept_{kept[name]}[_place]" for name in needed if name in kept]
+        lines += [line for rule in rules for line in self._rule(rule)]
+        lines += [f"_kept_{kept[rule.name]}[_place] = {rule.name}" for rule in rules if rule.name in kept]
+        return lines + self._stored(rules)
+
+    def _rule(self, rule: Rule) -> list[str]:
+        return statements(rule, self.layout.tables, self.proof)
+
+    def _stored(self, rules: Sequence[Rule]) -> list[str]:
+        """Those of the rules' quantities that are results, put there."""
+        results = [rule.name for rule in rules if rule.name in self.layout.results]
+        return [f"_{name}_result[_row] = {self._as_whole(name)}" for name in results]
+
+    def _as_whole(self, name: str) -> str:
+        return f"_whole({name})" if self.proof.is_carried(name) else name
+
+    def _varies(self, name: str) -> bool:
+        """Whether it is a fact that comes from row to row."""
+        return name in self.layout.columns or name in self.layout.followed
+
+    def _given(self, name: str) -> str:
+        """A fact as it comes in."""
+        if name in self.layout.followed:
+            return self._given(self.layout.followed[name])
+        return f"_{name}[_row]" if name in self.layout.columns else self._scalar(name, exactly=True)
+
+    def _scalar(self, name: str, *, exactly: bool = False) -> str:
+        """A scalar as it comes in: all come twice, as whole numbers and as floats."""
+        exactly = exactly or not self.proof.is_carried(name)
+        return f"{'_wholes' if exactly else '_floats'}[{self.layout.scalars.index(name)}]"
+
+    def _width(self, name: str) -> str:
+        if name in self.layout.followed:
+            return self._width(self.layout.followed[name])
+        return self.layout.columns.get(name, "int64")
+
+    def _taken(self, name: str, given: str) -> str:
+        """What comes in as the rules take it."""
+        return f"_carried({given})" if self.proof.is_carried(name) else f"_types.int64({given})"
+
+    def _entries(self, table: str) -> list[str]:
+        """The places of a short table, each by a name of its own."""
+        length = self.layout.tables[table]
+        places = range(length) if length <= SHORT_TABLE else ()
+        return [f"{entry(table, place)} = {self._taken(table, f'{table}[{place}]')}" for place in places]
 
 
 def _split(closure: Closure, layout: Layout) -> tuple[list[Rule], list[Rule]]:
@@ -90,109 +182,29 @@ def _split(closure: Closure, layout: Layout) -> tuple[list[Rule], list[Rule]]:
     return before, within
 
 
-def _out_of_bounds(closure: Closure, layout: Layout, facts: Mapping[str, Fact]) -> str:
-    checks = []
-    for name in closure.facts:
-        if name not in layout.scalars or isinstance(facts[name].greatest, str):
-            checks += [f"({name} < {facts[name].least})", f"({name} > {facts[name].greatest})"]
-    return " | ".join(checks) or "0"
-
-
 def _arguments(layout: Layout) -> list[str]:
     columns = [f"_{name}" for name in layout.columns]
     results = [f"_{name}_result" for name in layout.results]
-    return ["_rows", *columns, *layout.scalars, *layout.tables, *results]
+    return ["_rows", *columns, "_wholes", "_floats", *layout.tables, *results]
 
 
 def _signature(layout: Layout) -> str:
     read = '_types.Array(_types.{}, 1, "C", readonly=True)'
     types = ["_types.int64", *(read.format(number) for number in layout.columns.values())]
-    types += ["_types.int64" for _ in layout.scalars]
-    types += [read.format("int64") for _ in layout.tables]
+    types += [read.format(number) for number in ("int64", "float64", *("int64" for _ in layout.tables))]
     types += [f"_types.{number}[::1]" for number in layout.results.values()]
     return ", ".join(types)
 
 
-def _short_entries(layout: Layout) -> list[tuple[str, int]]:
-    short = {name: length for name, length in layout.tables.items() if length <= SHORT_TABLE}
-    return [(name, place) for name, length in short.items() for place in range(length)]
+def _loop(body: Sequence[str]) -> list[str]:
+    """The rows of a tile, one after the other; nothing if there is nothing to do."""
+    row = "_row = _types.uint64(_start + _place)"
+    return ["for _place in range(_many):", *_inner([row, *body])] if body else []
 
 
-def _entry(table: str, place: int) -> str:
-    return f"_{table}_{place}"
+def _inner(lines: Iterable[str]) -> list[str]:
+    return [f"    {line}" for line in lines]
 
 
-def _statements(rule: Rule, layout: Layout, proof: Proof) -> list[str]:
-    module = _Machine(layout.tables, fast=proof.is_fast(rule.name)).visit(
-        opened(rule, {}, short=proof.short[rule.name])
-    )
-    return ast.unparse(ast.fix_missing_locations(module)).splitlines()
-
-
-class _Machine(ast.NodeTransformer):
-    """Arithmetic as the machine does it fast: divisions in floating point, where that is exact."""
-
-    def __init__(self, tables: Mapping[str, int], *, fast: bool) -> None:
-        self.tables = tables
-        self.fast = fast
-        self.temporaries: list[ast.stmt] = []
-
-    def visit_Assign(self, node: ast.Assign) -> list[ast.stmt]:
-        """The statement, after what it names on the way."""
-        node.value = self.visit(node.value)
-        return [*self._taken(), node]
-
-    def visit_If(self, node: ast.If) -> list[ast.stmt]:
-        """The condition's own names come before it, where nothing can go wrong: no division traps here."""
-        node.test = self.visit(node.test)
-        before = self._taken()
-        node.body, node.orelse = (
-            [part for statement in block for part in self.visit(statement)]
-            for block in (node.body, node.orelse)
-        )
-        return [*before, node]
-
-    def visit_NamedExpr(self, node: ast.NamedExpr) -> ast.expr:
-        """Numba knows no naming inside an expression."""
-        self.temporaries.append(ast.Assign([node.target], self.visit(node.value)))
-        return _name(node.target.id)
-
-    def _taken(self) -> list[ast.stmt]:
-        taken, self.temporaries = self.temporaries, []
-        return taken
-
-    def visit_BinOp(self, node: ast.BinOp) -> ast.AST:
-        """Below 2^51 the floored quotient of floats is the whole-number quotient, and far faster."""
-        self.generic_visit(node)
-        if not self.fast or not isinstance(node.op, ast.FloorDiv | ast.Mod):
-            return node
-        quotient = ast.Call(_name("_floored"), [node.left, node.right], [])
-        if isinstance(node.op, ast.FloorDiv):
-            return quotient
-        return ast.BinOp(node.left, ast.Sub(), ast.BinOp(quotient, ast.Mult(), node.right))
-
-    def visit_Subscript(self, node: ast.Subscript) -> ast.AST:
-        """
-        A short table becomes a choice among its entries, which the machine makes for many rows at once.
-
-        Of a long one the place is kept within it: a row out of bounds, whose results are dropped, must not
-        read beyond the table.
-        """
-        self.generic_visit(node)
-        table = ast.unparse(node.value)
-        last = self.tables[table] - 1
-        if last < SHORT_TABLE:
-            return self._chosen(table, node.slice, last)
-        least = ast.Call(_name("min"), [node.slice, ast.Constant(last)], [])
-        return ast.Subscript(node.value, ast.Call(_name("max"), [least, ast.Constant(0)], []), ast.Load())
-
-    def _chosen(self, table: str, place: ast.expr, last: int) -> ast.expr:
-        choice: ast.expr = _name(_entry(table, last))
-        for each in reversed(range(last)):
-            test = ast.Compare(place, [ast.Eq()], [ast.Constant(each)])
-            choice = ast.IfExp(test, _name(_entry(table, each)), choice)
-        return choice
-
-
-def _name(name: str) -> ast.Name:
-    return ast.Name(name, ast.Load())
+def _bits(width: str) -> int:
+    return int(width.removeprefix("int"))

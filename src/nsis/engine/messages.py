@@ -46,6 +46,14 @@ FACTS = {
         en="`{name}`: `{text}` cannot be read. Write it like `{example}`.",
         bn="`{name}`: `{text}` পড়া যাচ্ছে না। `{example}`-এর মতো করে লিখুন।",
     ),
+    "FACT-011": Wording(
+        en="Out of bounds: {name}. Keep each column within what the law declares.",
+        bn="সীমার বাইরে: {name}। প্রতিটি কলাম আইনে ঘোষিত সীমার মধ্যে রাখুন।",
+    ),
+    "FACT-012": Wording(
+        en="There is no column `{name}`, and it has no default. Add the column.",
+        bn="`{name}` নামে কোনো কলাম নেই, এর কোনো স্বাভাবিক মানও নেই। কলামটি যোগ করুন।",
+    ),
 }
 
 LAW = {

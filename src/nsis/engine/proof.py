@@ -20,7 +20,7 @@ from nsis.engine.refusal import Faults, LawRefused, Place, law_refused
 from nsis.engine.rule import Rule
 from nsis.terms.unit import Value
 
-EXACT_IN_FLOATS = 2**51  # below it a floating-point division, floored, is the whole-number division
+EXACT_IN_FLOATS = 2**51  # below it floats reckon as whole numbers do, the floored quotient too
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +45,12 @@ class Proof:
         """The largest magnitude of the rule's steps; None for what is no rule."""
         return self.reach.get(self.stands_for.get(rule, rule))
 
+    def is_carried(self, name: str) -> bool:
+        """Whether every value of the name is exact in a float."""
+        return self.interval(name).reach < EXACT_IN_FLOATS
+
     def is_fast(self, rule: str) -> bool:
-        """Whether every step of the rule is small enough for the fast division."""
+        """Whether every step of the rule is exact in floats."""
         return self.reach[self.stands_for.get(rule, rule)] < EXACT_IN_FLOATS
 
 

@@ -2,7 +2,8 @@
 
 import ast
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from operator import itemgetter
 from typing import Any
 
 from nsis.engine.refusal import Place
@@ -46,6 +47,16 @@ def rule[Function: Callable[..., Any]](
     return mark
 
 
+Picker = Callable[[Mapping[str, Any]], tuple[Any, ...]]
+
+
+def picker(names: tuple[str, ...]) -> Picker:
+    """What stands under the names, in their order: made once, for whoever asks again and again."""
+    if len(names) > 1:
+        return itemgetter(*names)
+    return lambda held: tuple([held[name] for name in names])
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
     """One rule: the function, its text, where it stands and what it rests on."""
@@ -62,6 +73,10 @@ class Rule:
     source: str  # as it is written, from its name on
     place: Place
     reasons: tuple[tuple[int, Wording], ...] = ()  # what each reason that it may give means
+    pick: Picker = field(init=False, repr=False, compare=False)  # its inputs, from anything by name
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "pick", picker(self.inputs))
 
     def as_dict(self, language: Language) -> dict[str, object]:
         """Plain data, with label and citation in `language`."""
@@ -91,4 +106,4 @@ class Rule:
 
     def apply(self, values: Mapping[str, Value]) -> int:
         """The quantity, from the values of everything named."""
-        return int(self.function(*[values[name] for name in self.inputs]))
+        return int(self.function(*self.pick(values)))

@@ -29,7 +29,7 @@ class Traced:
             met.append(Condition(self.wordings[place], bool(held)))
             return held
 
-        self.function(note, *[known[name] for name in self.rule.inputs])
+        self.function(note, *self.rule.pick(known))
         return tuple(met)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from nsis.engine.facts import Fact
 from nsis.engine.refusal import Faults, law_refused
@@ -10,13 +11,18 @@ from nsis.terms.month import Month
 from nsis.terms.unit import Value
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Closure:
     """What some targets rest on: the names of facts and parameters, and the rules, each after its inputs."""
 
     facts: tuple[str, ...]
     parameters: tuple[str, ...]
     rules: tuple[Rule, ...]
+
+    @cached_property
+    def of_a_case(self) -> tuple[str, ...]:
+        """What differs from case to case: the facts, and what the rules give."""
+        return (*self.facts, *[rule.name for rule in self.rules])
 
 
 def closure_of(
