@@ -1,11 +1,19 @@
 # Two commands do everything: `make demo` and `make test`. The rest is listed by `make help`.
 SHELL := /bin/sh
 ARGS ?=
+WORKERS ?= 2
 BIN := .venv/bin
-CORE_TESTS := tests/terms tests/engine tests/law tests/projection tests/comparison
+# Each file of tests goes to one process, which keeps what they share; the longest files begin early.
+SPREAD := -n $(WORKERS) --dist loadfile --no-loadscope-reorder
+CORE_TESTS := tests/law tests/engine tests/terms tests/projection tests/comparison
+# Everything else, and of the core what needs Spark, which does not come with it.
+SERVICE_TESTS := tests/engine/test_cluster.py tests/journeys \
+	$(filter-out $(CORE_TESTS) tests/journeys,$(patsubst %/,%,$(wildcard tests/[a-z]*/)))
 
 .DEFAULT_GOAL := help
 test-core test-core-alone test-service: export NSIS_CACHE = $(CURDIR)/build/kernels
+test-core-alone test-service: export NSIS_FACTS = 100000
+unexport PYTHONDONTWRITEBYTECODE  # tests start many processes; each would compile the source anew
 .PHONY: help setup demo test check test-core test-core-alone test-service format lock messages frontend bench-returns bench-law clean
 
 help:  ## List these commands
@@ -25,15 +33,14 @@ check: setup  ## Style, types, import contracts
 	$(BIN)/lint-imports --no-cache
 	$(BIN)/mypy
 
-test-core: setup  ## The law and its engine: fast, no Django, no database
-	$(BIN)/python -m pytest -p no:django -m "not spark and not slow" $(CORE_TESTS) tests/architecture
+test-core: setup  ## The law and its engine, quickly: 200 facts a scheme, nothing slow, no Django, no database
+	$(BIN)/python -m pytest -p no:django $(SPREAD) -m "not spark and not slow" $(CORE_TESTS)
 
-test-core-alone: setup  ## The core installed by itself, without Django
-	tools/test-core-alone
+test-core-alone: setup  ## The law and its engine, whole: 100,000 facts a scheme, installed by themselves without Django
+	tools/test-core-alone $(SPREAD) $(CORE_TESTS)
 
-test-service: export NSIS_FACTS = 100000
-test-service: setup  ## All tests: core, database, pages, journeys in a browser
-	$(BIN)/python -m pytest
+test-service: setup  ## The rest: database, pages, journeys in a browser, Spark
+	$(BIN)/python -m pytest $(SPREAD) $(SERVICE_TESTS)
 
 bench-returns: setup  ## Lines a second, from an employer's file to the posted ledger
 	$(BIN)/python benchmarks/returns.py

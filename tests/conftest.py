@@ -43,7 +43,8 @@ def _prepare_home() -> None:
 
 def pytest_configure(config: pytest.Config) -> None:
     """Bring Django up, if it is here and wanted: `-p no:django` leaves it out."""
-    if config.pluginmanager.has_plugin("django"):
+    hands_out = config.getoption("dist", "no") != "no"  # to processes that each come here themselves
+    if config.pluginmanager.has_plugin("django") and not hands_out:
         _prepare_home()
         from nsis.site.start import start_django
 

@@ -93,6 +93,6 @@ def wait_for(address: str, serving: subprocess.Popen[str]) -> None:
         try:
             with urlopen(address, timeout=5):
                 return
-        except (URLError, ConnectionError):
+        except (URLError, ConnectionError, TimeoutError):
             time.sleep(0.2)
     pytest.fail(f"{address} did not answer within {SECONDS_TO_START} seconds")
