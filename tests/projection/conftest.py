@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from nsis.projection.assumptions.loading import load
+from nsis.projection.economy import economy_of
 from nsis.projection.inputs.tables import read_table
 from nsis.projection.population import project
 
@@ -20,6 +21,18 @@ def baseline():
 def population(baseline):
     """The population from 2025 to 2100."""
     return project(baseline)
+
+
+@pytest.fixture(scope="session")
+def nation(baseline):
+    """The same to 2102, for a scheme's 75 years and the 1 July after them."""
+    return project(baseline, 2025, 2102)
+
+
+@pytest.fixture(scope="session")
+def economy(baseline):
+    """The path of the economy of those 75 years."""
+    return economy_of(baseline, range(2026, 2101))
 
 
 @pytest.fixture(scope="session")

@@ -24,6 +24,18 @@ assumptions:
 """
 MIGRATION = GOOD.replace("total_fertility", "net_migration").replace("births/woman", "persons/year")
 VALUES = "values: {2025: 2.1, 2035: 1.9}"
+BIRTHS = GOOD.replace("total_fertility", "births_total").replace("births/woman", "persons/year")
+SPELL_VALUES = "values: {0: 1, 50: 4, 100: 60}"
+SPELLS = (
+    GOOD.replace("total_fertility", "sickness_spells")
+    .replace("births/woman", "working days")
+    .replace(VALUES, SPELL_VALUES)
+)
+CLASSES = (
+    GOOD.replace("total_fertility", "risk_classes")
+    .replace("births/woman", "share")
+    .replace(VALUES, "values: {1: 0.2, 2: 0.2, 3: 0.2, 4: 0.2, 5: 0.2}")
+)
 
 BAD = [
     (GOOD, "extends: baseline", "extends: base", "ASSUME-001", "`base` is neither a file nor a set"),
@@ -78,7 +90,7 @@ BAD = [
         VALUES,
         "values: {male: {2025: {3: 1}}, female: {2025: {3: 1}}}",
         "ASSUME-017",
-        "at the ages 3; it must be at 0, 1, 2, 3, …, 100",
+        "given at 3; it must be at 0, 1, 2, 3, …, 100",
     ),
     (
         GOOD,
@@ -106,6 +118,16 @@ BAD = [
         "`origin` of `total_fertility` is not known here",
     ),
     (GOOD, "label: {en: Own, bn: নিজের}\n", "", "LAW-010", "`own` lacks `label`"),
+    (SPELLS, "100: 60", "99: 60", "ASSUME-018", "must go from 0 to 100"),
+    (SPELLS, "50: 4", "50: 70", "ASSUME-018", "its values never fall"),
+    (SPELLS, "50: 4", "101: 4", "ASSUME-013", "here percentiles in order"),
+    (CLASSES, "5: 0.2", "5: 0.3", "ASSUME-019", "sum to 1.1; they must sum to 1"),
+    (CLASSES, ", 5: 0.2", "", "ASSUME-017", "is given at 1, 2, 3, 4; it must be at 1, 2, 3, 4, 5"),
+    (GOOD, VALUES, "values: {add: much}", "ASSUME-007", "`much` is no number"),
+    (GOOD, VALUES, "values: {add: 9}", "ASSUME-008", "it must be from 0 to 10"),
+    (GOOD, VALUES, "values: {add: 1, when: 2030}", "LAW-024", "`when` of `total_fertility` is not known"),
+    (SPELLS, SPELL_VALUES, "values: {add: 1, since: 2030}", "LAW-024", "`since` of `sickness_spells`"),
+    (BIRTHS, VALUES, "values: {times: 1.1}", "ASSUME-020", "the set extended gives it no values"),
     (GOOD, "version: 1", "version: [", "LAW-009", "own.yaml"),
 ]
 
@@ -141,7 +163,7 @@ def test_each_code_is_seen():
     """Every message is met by a test of this folder."""
     met = {code for *_, code, _ in BAD} | {"ASSUME-002", "ASSUME-003"}
     assert set(ASSUMPTIONS) <= met
-    assert set(PROJECTION) == {"PROJECT-001", "PROJECT-002", "PROJECT-003"}
+    assert {"PROJECT-001", "PROJECT-002", "PROJECT-003"} <= set(PROJECTION)
 
 
 def test_one_assumption_is_replaced_and_the_others_stay(baseline):
@@ -150,6 +172,27 @@ def test_one_assumption_is_replaced_and_the_others_stay(baseline):
     years = [2020, 2025, 2030, 2060]
     assert own.grid("total_fertility").in_years(years).ravel().tolist() == pytest.approx([2.1, 2.1, 2.0, 1.9])
     assert own.grid("net_migration").digest == baseline.grid("net_migration").digest
+
+
+def test_an_assumption_may_change_the_earlier_one(baseline):
+    """Times, plus, from a year on; what stood before that year stays, and changes follow changes."""
+    years = [2020, 2026, 2027, 2028, 2060]
+    usual = baseline.grid("total_fertility").in_years(years).ravel()
+    for values, expected in (
+        ("{add: 0.1}", usual + 0.1),
+        ("{times: 0.9}", usual * 0.9),
+        ("{times: 2, add: -1, since: 2027}", np.where(np.array(years) >= 2027, 2 * usual - 1, usual)),
+    ):
+        own = parse_set(GOOD.replace(VALUES, f"values: {values}"), "own")
+        assert own.grid("total_fertility").in_years(years).ravel() == pytest.approx(expected)
+    late = load("late_retirement").grid("claim_ages")
+    assert late.values == pytest.approx(baseline.grid("claim_ages").values + 24)
+
+
+def test_values_run_straight_between_places(baseline):
+    """Ages that are not given lie on the line between those that are; beyond the ends, the ends hold."""
+    pattern = baseline.grid("invalidity").at([2030.0], [10, 15, 20, 60, 110])[0, 0]
+    assert pattern == pytest.approx([0.0003, 0.0003, 0.00035, 0.0070, 0.0100])
 
 
 def test_identity_follows_values_and_sources(baseline):

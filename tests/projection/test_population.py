@@ -64,15 +64,15 @@ def test_the_sums_of_a_year_close_exactly_in_any_order(population):
 
 @pytest.mark.parametrize("year", [2030, 2050, 2075, 2100])
 def test_age_groups_are_those_of_the_un(population, published, year):
-    """Each group of five years and each sex is within 0.7 % of WPP; the few of 100 and over within 3 %."""
+    """Each group of five years and each sex is within 1 % of WPP, those under 95 within 0.4 %."""
     ours = by_five_years(population.on(year)[0])
     theirs = np.concatenate(
         [published[year - 2000, :, :100].reshape(2, 20, 5).sum(axis=2), published[year - 2000, :, 100:]],
         axis=1,
     )
     gap = np.abs(ours / theirs - 1)
-    assert gap[:, :-1].max() < 0.007
-    assert gap[:, -1].max() < 0.03
+    assert gap.max() < 0.009
+    assert gap[:, :-2].max() < 0.004
     assert abs(ours.sum() / theirs.sum() - 1) < 0.0003
 
 

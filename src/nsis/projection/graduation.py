@@ -20,6 +20,9 @@ _NEAR_ENOUGH = 1e-12  # relative, on each group's rate
 _MOST_ROUNDS = 100
 _HIGHEST = np.log(6.0)  # beyond it nobody is left to count
 _HALVINGS = 60
+# In the UN's populations by single age, mortality from 92 on rises faster than the groups' rates alone draw
+# it. At this number no age group is off by more than 0.9 % in 2030, 2050, 2075 or 2100.
+_STEEPER_IN_OLD_AGE = 1.08
 
 
 def graduate(abridged: Rates) -> Rates:
@@ -52,7 +55,7 @@ def _rates(heights: Rates, abridged: Rates) -> Rates:
     """The rates of a curve through `heights` at the groups' centres; the open group's is one rate."""
     rates = np.empty((*abridged.shape[:-1], AGES))
     rates[..., 0] = abridged[..., 0]
-    rates[..., 1:_OPEN] = np.exp(monotone_curve(_CENTRES, heights, _MIDDLES))
+    rates[..., 1:_OPEN] = np.exp(monotone_curve(_CENTRES, heights, _MIDDLES, end=_STEEPER_IN_OLD_AGE))
     rates[..., _OPEN:] = abridged[..., -1:]
     return rates
 
@@ -70,16 +73,18 @@ def _with_the_oldest(rates: Rates, open_rate: Rates) -> Rates:
 
 
 def monotone_curve(
-    points: NDArray[np.float64], heights: Rates, wanted: NDArray[np.float64]
+    points: NDArray[np.float64], heights: Rates, wanted: NDArray[np.float64], *, end: float = 1.0
 ) -> NDArray[np.float64]:
     """
     Fritsch and Butland's cubic through `heights` [..., point] at `points`, read at `wanted`: [..., wanted].
 
-    It rises and falls only where the heights do; beyond the last point its last piece goes on.
+    It rises and falls only where the heights do; beyond the last point its last piece goes on. The slopes at
+    the last two points are those of the method times `end`.
     """
     step = np.diff(points)
     secant = np.diff(heights) / step
     slope = _slopes(step, secant)
+    slope[..., -2:] *= end
     piece = np.clip(np.searchsorted(points, wanted, side="right") - 1, 0, len(step) - 1)
     width = step[piece]
     along = (wanted - points[piece]) / width

@@ -74,8 +74,21 @@ ASSUMPTIONS = {
         bn="{place}: `{name}` বন্ধ রাখা যায় না। মান দিন।",
     ),
     "ASSUME-017": Wording(
-        en="{place}: `{name}` is given at the ages {found}; it must be at {expected}. Correct the ages.",
-        bn="{place}: `{name}` যে বয়সগুলোতে দেওয়া: {found}; হতে হবে: {expected}। বয়সগুলো ঠিক করুন।",
+        en="{place}: `{name}` is given at {found}; it must be at {expected}. Correct these.",
+        bn="{place}: `{name}` দেওয়া আছে {found}-এ; হতে হবে {expected}-এ। এগুলো ঠিক করুন।",
+    ),
+    "ASSUME-018": Wording(
+        en="{place}: the percentiles of `{name}` must go from 0 to 100, and its values never fall. "
+        "Correct them.",
+        bn="{place}: `{name}`-এর শতাংশক 0 থেকে 100 পর্যন্ত যেতে হবে, আর মান কখনো কমবে না। ঠিক করুন।",
+    ),
+    "ASSUME-019": Wording(
+        en="{place}: the shares of `{name}` sum to {value}; they must sum to 1. Correct them.",
+        bn="{place}: `{name}`-এর অংশগুলোর যোগফল {value}; হতে হবে 1। ঠিক করুন।",
+    ),
+    "ASSUME-020": Wording(
+        en="{place}: `{name}` is to be changed, but the set extended gives it no values. Give values.",
+        bn="{place}: `{name}` বদলাতে বলা হয়েছে, কিন্তু যে সেট ভিত্তি সেখানে এর মান নেই। মান দিন।",
     ),
 }
 
@@ -99,10 +112,64 @@ PROJECTION = {
     ),
 }
 
+MOVING = {
+    "MOVING-001": Wording(
+        en="{scheme}: the file `{name}`, which says what the economy moves, is missing. Add it.",
+        bn="{scheme}: অর্থনীতি কোন কোন মান বদলায় তা যে ফাইলে থাকে, `{name}`, সেটি নেই। যোগ করুন।",
+    ),
+    "MOVING-002": Wording(
+        en="{place}: the law has no value `{name}`. Near are: {near}. Correct the name.",
+        bn="{place}: আইনে `{name}` নামে কোনো মান নেই। কাছাকাছি আছে: {near}। নামটি ঠিক করুন।",
+    ),
+    "MOVING-003": Wording(
+        en="{place}: `{name}` follows `{text}`, which is no course of the economy. Use one of: {known}.",
+        bn="{place}: `{name}` যা অনুসরণ করে, `{text}`, তা অর্থনীতির কোনো গতিপথ নয়। এর একটি নিন: {known}।",
+    ),
+    "MOVING-004": Wording(
+        en="`{name}` would be {value} in {year}; the law lets it be from {least} to {greatest}. "
+        "Assume a slower growth, or widen its bounds.",
+        bn="{year} সালে `{name}` হতো {value}; আইনে এটি {least} থেকে {greatest}-এর মধ্যে থাকতে পারে। কম বৃদ্ধি ধরুন, "
+        "নয়তো সীমা বাড়ান।",
+    ),
+}
+
+LIVES = {
+    "LIVES-001": Wording(
+        en="{scheme}: the file `{name}`, which says what of the scheme answers what happens to a person, is "
+        "missing. Add it.",
+        bn="{scheme}: ব্যক্তির জীবনে কী ঘটলে স্কিমের কী প্রযোজ্য তা যে ফাইলে থাকে, `{name}`, সেটি নেই। যোগ করুন।",
+    ),
+    "LIVES-002": Wording(
+        en="{place}: the scheme has no {kind} `{name}`. Near are: {near}. Correct the name.",
+        bn="{place}: স্কিমে `{name}` নামে কোনো {kind} নেই। কাছাকাছি আছে: {near}। নামটি ঠিক করুন।",
+    ),
+    "LIVES-003": Wording(
+        en="{place}: `{text}` under `{name}` is none of the projection's words. Use one of: {known}.",
+        bn="{place}: `{name}`-এর `{text}` প্রক্ষেপণের কোনো শব্দ নয়। এর একটি নিন: {known}।",
+    ),
+    "LIVES-004": Wording(
+        en="{scheme}, {month}: `{name}` needs {lacking}, of which the lives say nothing at the contingency "
+        "`{text}`. Give it a default in the law, or a word under `facts`.",
+        bn="{scheme}, {month}: `{name}`-এর জন্য {lacking} লাগে, যা `{text}` ঘটনায় জীবনপ্রবাহ বলে না। "
+        "আইনে পূর্বনির্ধারিত মান দিন, নয়তো `facts`-এ একটি শব্দ দিন।",
+    ),
+}
+
+KINDS = {
+    "fact": Wording(en="fact", bn="তথ্য"),
+    "quantity": Wording(en="quantity", bn="রাশি"),
+    "value": Wording(en="value", bn="মান"),
+    "column": Wording(en="column of the record", bn="মাসওয়ারি তথ্য"),
+    "benefit": Wording(en="benefit listed here", bn="এখানে তালিকাভুক্ত সুবিধা"),
+}
+
 AXES = {
     "year": Wording(en="year", bn="বছর"),
     "sex": Wording(en="sex", bn="লিঙ্গ"),
     "age": Wording(en="age", bn="বয়স"),
+    "class": Wording(en="class", bn="শ্রেণি"),
+    "band": Wording(en="band", bn="ধাপ"),
+    "percentile": Wording(en="percentile", bn="শতাংশক"),
 }
 
 
@@ -127,6 +194,18 @@ def assumptions_refused(code: str, *, place: Place | None = None, **values: obje
 def projection_refused(code: str, **values: object) -> ProjectionRefused:
     """The refusal `code`; `values` fill its message."""
     return ProjectionRefused([Fault(code, PROJECTION[code].format(**values))])
+
+
+def moving_refused(code: str, *, place: Place | None = None, **values: object) -> ProjectionRefused:
+    """The refusal `code`, about the values that the economy moves, at `place`; `values` fill its message."""
+    wording = MOVING[code].format(place=place, **values)
+    return ProjectionRefused([Fault(code, wording, place.line if place else None, str(values["name"]))])
+
+
+def lives_refused(code: str, *, place: Place | None = None, **values: object) -> ProjectionRefused:
+    """The refusal `code`, about what of a scheme answers what happens; `values` fill its message."""
+    wording = LIVES[code].format(place=place, **values)
+    return ProjectionRefused([Fault(code, wording, place.line if place else None, str(values["name"]))])
 
 
 def axes_wording(axes: tuple[str, ...]) -> Wording:

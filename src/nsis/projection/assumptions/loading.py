@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from difflib import get_close_matches
+from functools import cache
 from pathlib import Path
 
 from nsis.engine.declarations import check_fields, read_section, read_wording
@@ -10,7 +11,7 @@ from nsis.engine.store import Node, parse_yaml
 from nsis.projection.assumptions.assumption import Assumption, AssumptionSet, Grade
 from nsis.projection.assumptions.catalogue import KINDS, Kind
 from nsis.projection.assumptions.grid import Grid
-from nsis.projection.assumptions.values import read_values
+from nsis.projection.assumptions.values import is_change, read_values
 from nsis.projection.inputs.texts import file_text, known_sets, set_text
 from nsis.projection.messages import AssumptionsRefused, assumptions_refused
 
@@ -46,12 +47,13 @@ def parse_set(text: str, name: str) -> AssumptionSet:
 
 
 def _assembled(node: Node, name: str, faults: Faults) -> AssumptionSet:
-    """The set with what it extends: a later assumption takes the whole place of an earlier one."""
-    nodes: dict[str, Node] = {}
+    """The set with what it extends: a later assumption replaces an earlier one, or changes its values."""
+    nodes: dict[str, list[Node]] = {}
     for layer in _layers(node, name, ()):
         with faults.gathered():
             check_fields(layer, name, "label", "version", "extends", "assumptions")
-            nodes |= read_section(layer, "assumptions")
+            for each, item in read_section(layer, "assumptions").items():
+                nodes.setdefault(each, []).append(item)
     assumptions = {}
     for each, written in nodes.items():
         with faults.gathered():
@@ -71,7 +73,13 @@ def _layers(node: Node, name: str, path: tuple[str, ...]) -> list[Node]:
     if base in path:
         raise assumptions_refused("ASSUME-003", place=node.place, name=base, path=" → ".join((*path, base)))
     _check_known(str(base), node.place)
-    return [*_layers(parse_yaml(set_text(base), f"{base}.yaml"), base, path), node]
+    return [*_layers(_standing(str(base)), base, path), node]
+
+
+@cache
+def _standing(name: str) -> Node:
+    """What a set that stands with the projection says, read once: most sets extend the same."""
+    return parse_yaml(set_text(name), f"{name}.yaml")
 
 
 def _check_known(name: str, place: Place | None) -> None:
@@ -79,8 +87,13 @@ def _check_known(name: str, place: Place | None) -> None:
         raise assumptions_refused("ASSUME-001", place=place, name=name, known=", ".join(known_sets()))
 
 
-def _assumption(name: str, node: Node) -> Assumption:
-    """One assumption; what is wrong with its words and what is wrong with its values are told together."""
+def _assumption(name: str, written: list[Node]) -> Assumption:
+    """
+    One assumption, as it is written from the first set extended to the last.
+
+    What is wrong with its words and what is wrong with its values are told together.
+    """
+    node = written[-1]
     if name not in KINDS:
         near = ", ".join(get_close_matches(name, KINDS, n=3) or KINDS)
         raise assumptions_refused("ASSUME-004", place=node.place, name=name, near=near)
@@ -89,7 +102,7 @@ def _assumption(name: str, node: Node) -> Assumption:
     with faults.gathered():
         grade = _grade(name, kind, node)
     with faults.gathered():
-        grid = _grid(name, kind, node)
+        grid = _grid(name, kind, written)
     if faults.found or grade is None:
         raise AssumptionsRefused(faults.found)
     return Assumption(
@@ -120,11 +133,14 @@ def _grade(name: str, kind: Kind, node: Node) -> Grade:
     return _GRADES[grade]
 
 
-def _grid(name: str, kind: Kind, node: Node) -> Grid | None:
+def _grid(name: str, kind: Kind, written: list[Node]) -> Grid | None:
+    """The values that the last gives, or that it makes of those before."""
+    *before, node = written
     if not node.get("values"):
         raise law_refused("LAW-010", place=node.place, name=name, field="values")
     if node["values"] != OFF:
-        return read_values(name, kind, node)
+        earlier = _grid(name, kind, before) if before and is_change(node["values"]) else None
+        return read_values(name, kind, node, earlier)
     if not kind.may_be_off:
         raise assumptions_refused("ASSUME-016", place=node.place, name=name)
     return None

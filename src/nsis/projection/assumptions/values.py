@@ -2,9 +2,11 @@
 The values of one assumption as its YAML says them.
 
 A number holds everywhere. `{male: ..., female: ...}`, `{2025: ..., 2050: ...}` and `{15: ..., 16: ...}`
-part it by sex, year and age, in this order. At any depth `{table: ..., column: ...}` takes what is left
-from a table, from the year `since` until before the year `until`; where sexes are left, the columns are
-male and female.
+part it by sex, year and age, class, band or percentile, in this order. At any depth
+`{table: ..., column: ...}` takes what is left from a table, from the year `since` until before the year
+`until`; where sexes are left, the columns are male and female.
+
+`{times: ..., add: ..., since: ...}` instead changes the values of the set that is extended.
 """
 
 from math import isfinite
@@ -16,29 +18,53 @@ from numpy.typing import NDArray
 from nsis.engine.declarations import check_fields
 from nsis.engine.refusal import Faults, Place
 from nsis.engine.store import Node
-from nsis.projection.assumptions.catalogue import SEXES, Axis, Kind
+from nsis.projection.assumptions.catalogue import OLDEST, SEXES, Axis, Kind
 from nsis.projection.assumptions.grid import Grid
 from nsis.projection.inputs.tables import Table, known_tables, read_table
 from nsis.projection.messages import AssumptionsRefused, assumptions_refused, axes_wording
 from nsis.terms.wording import Wording
 
-_PLACE_OF_AXIS: dict[Axis, int] = {"sex": 0, "year": 1, "age": 2}
+_PLACE_OF_AXIS: dict[Axis, int] = {"sex": 0, "year": 1}  # all others: 2
 _YEARS = (1900, 2300)
+_RANGES: dict[Axis, tuple[int, int]] = {
+    "year": _YEARS,
+    "age": (0, OLDEST),
+    "class": (1, 99),
+    "band": (1, 99),
+    "percentile": (0, 100),
+}
+_CHANGES = {"add": 0, "times": 1}  # with what leaves values as they are
+_WHOLE = 1e-9  # of shares that should sum to 1
 _EXPECTED = {
     "sex": Wording(en="male and female", bn="male ও female"),
     "year": Wording(en="years in order, such as 2025 and 2050,", bn="ক্রমানুসারে বছর, যেমন 2025 ও 2050,"),
     "age": Wording(en="ages in order, such as 15 and 16,", bn="ক্রমানুসারে বয়স, যেমন 15 ও 16,"),
+    "class": Wording(en="classes in order, such as 1 and 2,", bn="ক্রমানুসারে শ্রেণি, যেমন 1 ও 2,"),
+    "band": Wording(en="bands in order, such as 1 and 2,", bn="ক্রমানুসারে ধাপ, যেমন 1 ও 2,"),
+    "percentile": Wording(en="percentiles in order, such as 0 and 50,", bn="ক্রমানুসারে শতাংশক, যেমন 0 ও 50,"),
 }
 
 
-def read_values(name: str, kind: Kind, node: Node) -> Grid:
-    """The field `values` of the assumption `name`; AssumptionsRefused with every fault found in it."""
+def is_change(written: Any) -> bool:
+    """Whether the field `values` changes earlier values, instead of giving its own."""
+    return isinstance(written, Node) and not written.keys().isdisjoint(_CHANGES)
+
+
+def read_values(name: str, kind: Kind, node: Node, earlier: Grid | None = None) -> Grid:
+    """
+    The field `values` of the assumption `name`; AssumptionsRefused with every fault found in it.
+
+    `earlier` are the values of the set extended, for what changes them.
+    """
     reading = _Reading(name, kind)
     place = Place(node.place.file, node.lines["values"])
     grid = None
     with reading.faults.gathered():
-        grid = reading.part(node["values"], kind.axes, place)
-        reading.check_ages(grid, place)
+        if is_change(node["values"]):
+            grid = reading.change(node["values"], earlier, place)
+        else:
+            grid = reading.part(node["values"], kind.axes, place)
+        reading.check_places(grid, place)
     if reading.faults.found or grid is None:
         raise AssumptionsRefused(reading.faults.found)
     return grid
@@ -55,27 +81,45 @@ class _Reading:
     def part(self, written: Any, axes: tuple[Axis, ...], place: Place) -> Grid:
         """What is written here, over the axes that are left."""
         if isinstance(written, str):
-            return self._number(written, place)
+            return self._bounded(Grid((), (), np.full((1, 1, 1), self._number(written, place))), place)
         if not isinstance(written, Node) or not (axes or "table" in written):
             raise self._unexpected(axes, "…" if written else "–", place)
         if "table" in written:
             return self._from_table(written, axes)
         return self._parted(written, axes)
 
-    def check_ages(self, grid: Grid, place: Place) -> None:
-        """Values by age are given at the very ages that are wanted."""
-        if grid.ages and grid.ages != self.kind.ages:
-            found, expected = (_listed(ages) for ages in (grid.ages, self.kind.ages))
-            raise self._refused("ASSUME-017", place, found=found, expected=expected)
+    def change(self, node: Node, earlier: Grid | None, place: Place) -> Grid:
+        """Earlier values with what is written done to them."""
+        check_fields(node, self.name, *_CHANGES, *(("since",) if "year" in self.kind.axes else ()))
+        if earlier is None:
+            raise self._refused("ASSUME-020", place)
+        add, times = (
+            self._number(str(node.get(field, neutral)), place) for field, neutral in _CHANGES.items()
+        )
+        since = float(self._year(node, "since", 0)) if "since" in node else None
+        return self._bounded(earlier.changed(add=add, times=times, since=since), place)
 
-    def _number(self, text: str, place: Place) -> Grid:
+    def check_places(self, grid: Grid, place: Place) -> None:
+        """Values stand at the very places that are wanted; percentiles ascend; shares make a whole."""
+        if grid.places and self.kind.places and grid.places != self.kind.places:
+            found, expected = (_listed(places) for places in (grid.places, self.kind.places))
+            raise self._refused("ASSUME-017", place, found=found, expected=expected)
+        if "percentile" in self.kind.axes and grid.places:
+            ends = (grid.places[0], grid.places[-1])
+            if ends != _RANGES["percentile"] or (np.diff(grid.values) < 0).any():
+                raise self._refused("ASSUME-018", place)
+        whole = grid.values.sum(axis=2)
+        if self.kind.shares and np.abs(whole - 1).max() > _WHOLE:
+            raise self._refused("ASSUME-019", place, value=f"{whole.ravel()[np.abs(whole - 1).argmax()]:g}")
+
+    def _number(self, text: str, place: Place) -> float:
         try:
             value = float(text)
         except ValueError:
             value = float("nan")
         if not isfinite(value):
             raise self._refused("ASSUME-007", place, text=text, example="1.05")
-        return self._bounded(Grid((), (), np.full((1, 1, 1), value)), place)
+        return value
 
     def _bounded(self, grid: Grid, place: Place) -> Grid:
         """The grid, if every value in it is within the bounds."""
@@ -97,12 +141,12 @@ class _Reading:
                 parts.append(self.part(written, left, Place(node.place.file, node.lines[key])))
         if len(parts) < len(points):
             raise AssumptionsRefused(self.faults.found)
-        if len({(part.years, part.ages) for part in parts}) > 1:
+        if len({(part.years, part.places) for part in parts}) > 1:
             raise self._refused("ASSUME-014", node.place, axes=axes_wording(left))
-        values = np.concatenate([part.values for part in parts], axis=_PLACE_OF_AXIS[axis])
+        values = np.concatenate([part.values for part in parts], axis=_PLACE_OF_AXIS.get(axis, 2))
         years = points if axis == "year" else parts[0].years
-        ages = tuple(map(int, points)) if axis == "age" else parts[0].ages
-        return Grid(years, ages, values)
+        places = parts[0].places if axis in _PLACE_OF_AXIS else tuple(map(int, points))
+        return Grid(years, places, values)
 
     def _points(self, node: Node, axis: Axis, axes: tuple[Axis, ...]) -> tuple[float, ...]:
         """Where the keys of a mapping stand on the axis; these must be what is expected there, in order."""
@@ -110,7 +154,8 @@ class _Reading:
             right = tuple(node) == SEXES
             points: tuple[float, ...] = (0.0, 1.0)
         else:
-            least, greatest = _YEARS if axis == "year" else (0, self.kind.ages[-1])
+            least, greatest = _RANGES[axis]
+            greatest = self.kind.places[-1] if axis == "age" and self.kind.places else greatest
             points = tuple(float(key) for key in node if key.isdecimal() and least <= int(key) <= greatest)
             right = bool(points) and len(points) == len(node) and points == tuple(sorted(set(points)))
         if not right:
@@ -177,7 +222,7 @@ def _grid(cells: NDArray[np.float64], year: NDArray[np.float64], age: NDArray[np
     return Grid(years, ages, cells.reshape(len(cells), len(years), max(len(ages), 1)))
 
 
-def _listed(ages: tuple[int, ...]) -> str:
-    """Ages, shortened in the middle."""
-    texts = [str(age) for age in ages]
+def _listed(places: tuple[int, ...]) -> str:
+    """Ages or other places, shortened in the middle."""
+    texts = [str(place) for place in places]
     return ", ".join(texts if len(texts) < 8 else [*texts[:4], "…", texts[-1]])

@@ -1,9 +1,10 @@
-"""The texts of sets of assumptions: those that stand with the projection, and files of a person's own."""
+"""Texts that stand with the projection, of assumptions and about schemes, and a person's own files."""
 
 from importlib.resources import files
 from pathlib import Path
 
 _FOLDER = files("nsis.projection").joinpath("assumptions")
+_SCHEMES = files("nsis.projection").joinpath("schemes")
 
 
 def known_sets() -> tuple[str, ...]:
@@ -20,3 +21,9 @@ def set_text(name: str) -> str:
 def file_text(path: Path) -> str:
     """The text of a person's file; OSError or ValueError (not UTF-8) where it cannot be read."""
     return path.read_text(encoding="utf-8")
+
+
+def scheme_text(scheme: str, name: str) -> str | None:
+    """A text about the scheme `country/scheme` that stands with the projection, or None if there is none."""
+    file = _SCHEMES.joinpath(scheme, name)
+    return file.read_text(encoding="utf-8") if file.is_file() else None
