@@ -14,6 +14,8 @@ app = typer.Typer(no_args_is_help=True, add_completion=False)
 
 CORE = {
     "law": "The law: what is in force, and why an amount is what it is.",
+    "project": "The fund's future under a scheme: lives, accounts, a report.",
+    "compare": "Projections beside each other: what they differ in.",
 }
 SERVICE = {
     "db": "The database: start, stop, prepare, back up, restore.",

@@ -1,0 +1,88 @@
+"""From a request to a report on disk, with a model that is easy to follow in place of lives and cohorts."""
+
+import json
+
+import pytest
+from tests.projection.report_findings import NSIS, lines_of
+
+from nsis.law import scheme as scheme_named
+from nsis.projection.run import Modelled, Models, Request, run
+from nsis.terms.month import Month
+
+YEARS = (2026, 2027, 2028)
+
+
+def request_of(baseline, *, tried: bool) -> Request:
+    """Three years of the reference design."""
+    return Request(
+        scheme=scheme_named(NSIS),
+        reforms=(),
+        assumptions=baseline,
+        years=YEARS,
+        sample=0.01,
+        seed=1,
+        scenarios=0,
+        tried=tried,
+        command="nsis project bangladesh/nsis --years 3 --out FOLDER",
+    )
+
+
+class Watched:
+    """A model of a few lines, and the worlds that it was shown."""
+
+    def __init__(self) -> None:
+        self.worlds = []
+
+    def __call__(self, world, request, folder, progress) -> Modelled:
+        """Ten lakh employees, whatever the world."""
+        self.worlds.append(world)
+        return Modelled(lines_of(request.years))
+
+
+@pytest.mark.slow
+def test_a_request_gives_the_same_bytes_again_and_tells_how_far_it_is(baseline, tmp_path):
+    """Two runs into two folders leave the same manifest, which holds the hash of every file."""
+    told = []
+    for name in ("once", "again"):
+        models = Models(Watched(), Watched(), None)
+        run(request_of(baseline, tried=True), tmp_path / name, models, lambda *step: told.append(step))
+    once, again = ((tmp_path / name / "manifest.json").read_bytes() for name in ("once", "again"))
+    assert once == again
+    manifest = json.loads(once)
+    assert manifest["law"] == scheme_named(NSIS).on(Month(2026, 7)).version
+    assert manifest["assumptions"] == baseline.identity
+    assert manifest["status"] == "illustrative"
+    assert {"report.bn.html", "report.en.pdf", "report.xlsx", "series/sensitivities.parquet"} <= set(
+        manifest["files"]
+    )
+    assert told[-1][1] == told[-1][2] > 0
+
+
+@pytest.mark.slow
+def test_other_assumptions_are_tried_in_worlds_of_their_own(baseline, tmp_path, monkeypatch):
+    """Each variation is shown to the quick model once; the chosen one sees the world that was asked for."""
+    chosen, quick = Watched(), Watched()
+    documents = []
+    monkeypatch.setattr(
+        "nsis.projection.run.write_report", lambda document, *_, **__: documents.append(document)
+    )
+    run(request_of(baseline, tried=True), tmp_path, Models(chosen, quick, None), lambda *_: None)
+    assert [world.assumptions.identity for world in chosen.worlds] == [baseline.identity]
+    identities = {world.assumptions.identity for world in quick.worlds}
+    assert len(identities) == len(quick.worlds) >= 18
+    assert baseline.identity not in identities
+    tables = {table.name: table for table in documents[0].tables}
+    assert len(tables["sensitivities"].columns[0].values) == len(quick.worlds)
+
+
+def test_what_was_not_run_is_not_in_the_report(baseline, tmp_path, monkeypatch):
+    """Without lives, futures or variations there is nothing of persons, and nothing uncertain is told."""
+    documents = []
+    monkeypatch.setattr(
+        "nsis.projection.run.write_report", lambda document, *_, **__: documents.append(document)
+    )
+    run(request_of(baseline, tried=False), tmp_path, Models(Watched(), Watched(), None), lambda *_: None)
+    names = [section.name for section in documents[0].sections]
+    assert "persons" not in names
+    assert "uncertainty" not in names
+    assert names[0] == "summary"
