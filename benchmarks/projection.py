@@ -1,0 +1,175 @@
+"""
+Lives: person-months a second beside NumPy and neworder, and the reference design in full, in one run.
+
+The small model (`projection_model`) is the same for all three and must give the same means but for chance.
+The whole law follows a sample of the nation for 75 years; what it takes is that of the threads together, and
+the most memory that it held. Each measurement runs in a process of its own; the small ones are the best of
+five after one to warm up, the peers' and the whole law's run once. neworder is installed into
+`build/bench-projection`; if it cannot be, it is left out with a word.
+
+`python projection.py` does all; `python projection.py law 0.1 2` the whole law at a tenth on two threads.
+"""
+
+import hashlib
+import json
+import os
+import resource
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+from law import best, memcpy_gigabytes
+
+ROOT = Path(__file__).parents[1]
+RESULTS = Path(__file__).parent / "results" / "projection.json"
+PEER = "neworder==1.4.3"
+SMALL, LAW = "minimal life course", "the reference design in full"
+PERSONS, OF_PEERS = 1_000_000, 20_000
+SAMPLE = "0.01"
+APART = 0.05  # most that means may differ between engines whose chance differs
+
+
+def measure_kernel(threads: int, generator: int) -> dict[str, Any]:
+    """The small model as the project's lives are made."""
+    from projection_kernel import run
+
+    seconds = best(lambda: run(PERSONS, threads, generator))
+    sums = run(PERSONS, threads, generator)
+    return {"seconds": seconds, "person_months": sums.person_months, "means": sums.means}
+
+
+def measure_numpy() -> dict[str, Any]:
+    """The small model in whole columns."""
+    from projection_model import in_numpy
+
+    start = time.perf_counter()
+    sums = in_numpy(OF_PEERS)
+    return {
+        "seconds": time.perf_counter() - start,
+        "person_months": sums.person_months,
+        "means": sums.means,
+    }
+
+
+def measure_law(sample: float, threads: int) -> dict[str, Any]:
+    """The reference design over 75 years of the baseline: every contribution and benefit."""
+    from nsis.projection.lives.lives import run
+    from projection_world import world
+
+    nation = world(sample)
+    start = time.perf_counter()
+    nation.prepare()
+    prepared = time.perf_counter()
+    result = run(nation, threads=threads)
+    spent = time.perf_counter() - prepared
+    arrays = result.totals.arrays().values()
+    digest = hashlib.sha256(b"".join(array.tobytes() for array in arrays)).hexdigest()
+    return {
+        "seconds": spent,
+        "prepared_s": round(prepared - start, 1),
+        "person_months": int(result.totals.persons[:, 0].sum()),
+        "persons": int(nation.edges[-1]),
+        "digest": digest[:16],
+    }
+
+
+def in_a_process(case: str, engine: str, command: list[str]) -> dict[str, Any]:
+    """One measurement in a process of its own, in the form in which all are kept."""
+    done = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=True)
+    found: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
+    seconds, lived = found.pop("seconds"), found["person_months"]
+    speed = {"seconds": round(seconds, 3), "person_months_per_s": round(lived / seconds)}
+    return {"case": case, "engine": engine, **speed, **found, "load": round(os.getloadavg()[0], 1)}
+
+
+def here(*arguments: str) -> list[str]:
+    """This file again, for one measurement."""
+    return [sys.executable, __file__, *arguments]
+
+
+def peer() -> str | None:
+    """The Python of neworder, in an environment of its own that is made once; None where it cannot be."""
+    python = ROOT / "build/bench-projection/bin/python"
+    try:
+        if not python.exists():
+            subprocess.run([sys.executable, "-m", "venv", python.parents[1]], check=True)
+        install = [str(python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", PEER]
+        subprocess.run(install, check=True, stderr=subprocess.DEVNULL)
+    except subprocess.CalledProcessError:
+        print(f"{PEER} cannot be installed here, so it is left out.", file=sys.stderr)
+        return None
+    return str(python)
+
+
+def all_cases() -> list[dict[str, Any]]:
+    """Every measurement, one after the other."""
+    ways = {
+        "nsis, 1 thread": ("kernel", "1", "0"),
+        "nsis, 2 threads": ("kernel", "2", "0"),
+        "nsis, 2 threads, Philox": ("kernel", "2", "1"),
+        "NumPy": ("numpy",),
+    }
+    cases = [in_a_process(SMALL, engine, here(*arguments)) for engine, arguments in ways.items()]
+    if (python := peer()) is not None:
+        script = str(Path(__file__).with_name("projection_peer.py"))
+        cases.append(in_a_process(SMALL, PEER.replace("==", " "), [python, script, str(OF_PEERS)]))
+    for threads in ("1", "2"):
+        sample = "0.001" if threads == "1" else SAMPLE
+        engine = f"nsis, {float(sample):.1%} of the nation, {threads} thread{'s' * (threads != '1')}"
+        cases.append(in_a_process(LAW, engine, here("law", sample, threads)))
+    return cases
+
+
+def check(cases: list[dict[str, Any]]) -> None:
+    """The small model's engines agree: the same sums for any threads, means alike for other draws."""
+    small = [case["means"] for case in cases if case["case"] == SMALL]
+    if small[0] != small[1]:
+        raise SystemExit("one thread and two give different sums")
+    for name, value in small[0].items():
+        for means in small:
+            if abs(means[name] / value - 1) > APART:
+                raise SystemExit(f"{name}: {means[name]} beside {value}")
+
+
+def show(cases: list[dict[str, Any]], copied: float) -> None:
+    """The table for a person."""
+    from rich.console import Console
+    from rich.table import Table
+
+    console = Console()
+    for case in dict.fromkeys(each["case"] for each in cases):
+        table = Table(title=case, box=None, pad_edge=False)
+        for heading in ("engine", "person-months", "seconds", "person-months/s", "peak MB"):
+            table.add_column(heading, justify="left" if heading == "engine" else "right", overflow="fold")
+        for each in (each for each in cases if each["case"] == case):
+            figures = (f"{each['person_months']:,}", f"{each['seconds']:.2f}")
+            table.add_row(each["engine"], *figures, f"{each['person_months_per_s']:,}", str(each["peak_mb"]))
+        console.print(table)
+    console.print(f"memcpy by two threads {copied:.1f} GB/s; load {os.getloadavg()[0]:.1f}")
+
+
+def main() -> None:
+    """Run, print the table, write the results."""
+    cases, copied = all_cases(), round(memcpy_gigabytes(), 1)
+    check(cases)
+    show(cases, copied)
+    RESULTS.parent.mkdir(exist_ok=True)
+    kept = [case | {"memcpy_gb_per_s": copied} for case in cases]
+    RESULTS.write_text(json.dumps(kept, indent=2) + "\n", encoding="utf-8")
+
+
+def step(name: str, *arguments: str) -> None:
+    """What a process of its own does; its answer goes to standard output as JSON."""
+    found = {
+        "kernel": lambda: measure_kernel(int(arguments[0]), int(arguments[1])),
+        "numpy": measure_numpy,
+        "law": lambda: measure_law(float(arguments[0]), int(arguments[1])),
+    }[name]()
+    found["peak_mb"] = round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
+    print(json.dumps(found))
+
+
+if __name__ == "__main__":
+    step(*sys.argv[1:]) if len(sys.argv) > 1 else main()

@@ -1,0 +1,330 @@
+"""
+A month of many lives: who works how, what befalls whom. No law is here.
+
+Persons are rows of `person.PERSON`, of which `active` are of working age and were in the country when the
+year began. Each kind of row (`person.EMPLOYED` and so on) is listed in its line of `found`, `many` says how
+many there are. `now` is the state of each of the active in the month, GONE if they are there no more.
+Arrays come singly and each pass is a loop of its own: so the compiler counts no references in it. Passes
+go over some thousand of the active at a time, whose rows are still near when the next pass comes.
+`compiled` takes this text into the cache of kernels. Equations: docs/theory/lives.md.
+"""
+
+from typing import Any
+
+from numba import njit
+from numpy.typing import NDArray
+
+from nsis.projection.lives import draws
+from nsis.projection.lives.draws import uniform
+from nsis.projection.lives.person import (
+    BECAME_INVALID,
+    BORN,
+    CLAIMED,
+    CLAIMS,
+    CLAIMS_INFORMAL,
+    DIED,
+    DIED_OF_INJURY,
+    DRAWN_INFORMAL,
+    EARLIEST,
+    EMPLOYED,
+    EMPLOYEE,
+    FATHERED,
+    FELL_SICK,
+    FEMALE,
+    HOLDS,
+    HOLDS_INFORMAL,
+    HURT,
+    IDLE,
+    IDLE_INFORMAL,
+    IN_BAND,
+    IN_HOSPITAL,
+    INACTIVE,
+    INFORMAL,
+    INJURED,
+    KNOWN,
+    LOST_JOB,
+    PAYING_IN,
+    RECORDED,
+    SICK,
+    TRIED,
+    UNDRAWN,
+    UNEMPLOYED,
+)
+
+Array = NDArray[Any]
+_kernel = njit(cache=True, nogil=True, error_model="numpy")
+_inline = njit(inline="always")
+
+OLDEST = 110
+TILE = 8192
+GONE = -2
+PERSONS, LABOUR_FORCE, EMPLOYEES, PAYERS, COVERED = range(5)  # columns of `counts` [sex, age]
+
+
+@_inline
+def _age(month: int, cohort: Any) -> Any:
+    """The age on the last 1 July."""
+    return min(month // 12 - cohort - 1, OLDEST)
+
+
+@_kernel
+def enrol(persons: Array, active: Array, generator: int, bands: Array) -> None:
+    """Each person's band of the year, from cumulated shares [group, band]; who enrols early stays (eq. 9)."""
+    for row in active:
+        person = persons[row]
+        chance = uniform(generator, person.stream, draws.BEFORE, draws.ENROLMENT)
+        band = 0
+        while band < bands.shape[1] - 1 and chance >= bands[person.group, band]:
+            band += 1
+        person.band = band
+
+
+@_inline
+def _next_state(month: int, generator: int, person: Any, initial: Array, moves: Array) -> Any:
+    """The first state whose cumulated chance lies above the number drawn."""
+    chance, state = uniform(generator, person.stream, month, draws.MOVE), 0
+    if person.state == UNDRAWN:
+        for each in range(EMPLOYEE):
+            state += chance >= initial[person.sex, _age(month, person.cohort), each]
+    else:
+        for each in range(EMPLOYEE):
+            state += chance >= moves[person.sex, _age(month - 1, person.cohort), person.state, each]
+    return state
+
+
+@_kernel
+def move(
+    month: int,
+    generator: int,
+    persons: Array,
+    active: Array,
+    initial: Array,
+    moves: Array,
+    involuntary: float,
+    now: Array,
+    found: Array,
+    many: Array,
+) -> None:
+    """
+    Who goes, and the state of those who stay (eq. 6): drawn at first, then moved from the month before.
+
+    The dead go at the start of the month, in the state of the month before.
+    """
+    died, lost = many[DIED], many[LOST_JOB]
+    for place in range(len(active)):
+        row = active[place]
+        person = persons[row]
+        if person.exit <= month:
+            now[place] = GONE
+            if person.exit == month and person.dies and person.flags & RECORDED:
+                found[DIED, died] = row
+                died += 1
+            continue
+        before = person.state
+        person.state = _next_state(month, generator, person, initial, moves)
+        now[place] = INACTIVE if month > person.invalid else person.state
+        if before == EMPLOYEE and now[place] == UNEMPLOYED:
+            found[LOST_JOB, lost] = row
+            lost += uniform(generator, person.stream, month, draws.JOB_LOSS) < involuntary
+    many[DIED], many[LOST_JOB] = died, lost
+
+
+@_kernel
+def sort(
+    month: int, persons: Array, active: Array, now: Array, found: Array, many: Array, counts: Array
+) -> None:
+    """
+    Rows by what has to be done with them, and counts.
+
+    A row is always written and counted only where it belongs: chance decides where, and a processor that
+    guessed would be wrong too often.
+    """
+    employed, idle, known, banded = many[EMPLOYED], many[IDLE], many[KNOWN], many[IN_BAND]
+    for place in range(len(active)):
+        row, state = active[place], now[place]
+        person = persons[row]
+        sex, age, flags, there = person.sex, _age(month, person.cohort), person.flags, state != GONE
+        counts[sex, age, PERSONS] += there
+        counts[sex, age, LABOUR_FORCE] += there & (state != INACTIVE)
+        counts[sex, age, EMPLOYEES] += state == EMPLOYEE
+        found[EMPLOYED, employed] = found[IDLE, idle] = found[KNOWN, known] = found[IN_BAND, banded] = row
+        employed += state == EMPLOYEE
+        idle += there & (state != EMPLOYEE) & ((flags & (HOLDS | CLAIMED)) == HOLDS)
+        known += there & ((flags & RECORDED) != 0)
+        banded += there & (((state == INFORMAL) & (person.band > 0)) | ((flags & HOLDS_INFORMAL) != 0))
+    many[EMPLOYED], many[IDLE], many[KNOWN], many[IN_BAND] = employed, idle, known, banded
+
+
+@_kernel
+def at_work(
+    month: int,
+    generator: int,
+    persons: Array,
+    first: int,
+    wages: Array,
+    sickness: Array,
+    injury: Array,
+    found: Array,
+    many: Array,
+    paid: Array,
+) -> None:
+    """
+    Wages of employees from the `first` on in `paid`, and what befalls them.
+
+    From wages [sex, age, group], chances [sex, age] and [risk class]. Who is in a spell begins no other.
+    """
+    sick, injured = many[FELL_SICK], many[INJURED]
+    for place in range(first, many[EMPLOYED]):
+        row = found[EMPLOYED, place]
+        person = persons[row]
+        sex, age = person.sex, _age(month, person.cohort)
+        paid[place] = wages[sex, age, person.group]
+        chance = uniform(generator, person.stream, month, draws.SICKNESS)
+        if chance < sickness[sex, age] and not person.flags & SICK:
+            found[FELL_SICK, sick] = row
+            sick += 1
+        chance = uniform(generator, person.stream, month, draws.INJURY)
+        if chance < injury[person.risk - 1] and not person.flags & HURT:
+            found[INJURED, injured] = row
+            injured += 1
+    many[FELL_SICK], many[INJURED] = sick, injured
+
+
+@_kernel
+def buy(
+    month: int,
+    generator: int,
+    persons: Array,
+    first: int,
+    hospital: Array,
+    paid_months: float,
+    found: Array,
+    many: Array,
+    counts: Array,
+) -> None:
+    """The informal class from the `first` on: who pays in, is in hospital, only holds what is carried."""
+    paying, idle, ill = many[PAYING_IN], many[IDLE_INFORMAL], many[IN_HOSPITAL]
+    for place in range(first, many[IN_BAND]):
+        row = found[IN_BAND, place]
+        person = persons[row]
+        pays = False
+        if person.state == INFORMAL and person.band > 0 and month <= person.invalid:
+            sex, age = person.sex, _age(month, person.cohort)
+            counts[sex, age, COVERED] += 1
+            if uniform(generator, person.stream, month, draws.HOSPITAL) < hospital[sex, age]:
+                found[IN_HOSPITAL, ill] = row
+                ill += 1
+            pays = uniform(generator, person.stream, month, draws.PAYING) < paid_months
+            pays = pays and not person.flags & DRAWN_INFORMAL
+            counts[sex, age, PAYERS] += pays
+        found[PAYING_IN, paying] = found[IDLE_INFORMAL, idle] = row
+        paying += pays
+        idle += (not pays) & ((person.flags & HOLDS_INFORMAL) != 0)
+    many[PAYING_IN], many[IDLE_INFORMAL], many[IN_HOSPITAL] = paying, idle, ill
+
+
+@_kernel
+def befall(
+    month: int,
+    generator: int,
+    persons: Array,
+    first: int,
+    birth: Array,
+    due: int,
+    due_informal: int,
+    found: Array,
+    many: Array,
+) -> None:
+    """
+    Births, fatherhood (eq. 7), invalidity and claims of whoever has a record, from the `first` on.
+
+    Old age is claimed at the age `due` and the person's own months after it, then on each birthday until it
+    is granted; who is invalid claims as soon as it is due.
+    """
+    born, fathered, invalid = many[BORN], many[FATHERED], many[BECAME_INVALID]
+    claims, informal = many[CLAIMS], many[CLAIMS_INFORMAL]
+    for place in range(first, many[KNOWN]):
+        row = found[KNOWN, place]
+        person = persons[row]
+        chance = birth[person.sex, _age(month, person.cohort)]
+        if chance > 0 and uniform(generator, person.stream, month, draws.BIRTH) < chance:
+            if person.sex == FEMALE:
+                found[BORN, born] = row
+                born += 1
+            else:
+                found[FATHERED, fathered] = row
+                fathered += 1
+        if month == person.invalid:
+            found[BECAME_INVALID, invalid] = row
+            invalid += 1
+        months = month - person.birth
+        if months >= due - EARLIEST and not person.flags & CLAIMED:
+            later = 0 if month >= person.invalid else person.claim
+            if months >= due + later and (not person.flags & TRIED or months % 12 == 0):
+                found[CLAIMS, claims] = row
+                claims += 1
+        if months >= due_informal and person.flags & HOLDS_INFORMAL:
+            found[CLAIMS_INFORMAL, informal] = row
+            informal += 1
+    many[BORN], many[FATHERED], many[BECAME_INVALID] = born, fathered, invalid
+    many[CLAIMS], many[CLAIMS_INFORMAL] = claims, informal
+
+
+@_kernel
+def live(
+    month: int,
+    generator: int,
+    persons: Array,
+    active: Array,
+    initial: Array,
+    moves: Array,
+    involuntary: float,
+    wages: Array,
+    sickness: Array,
+    injury: Array,
+    hospital: Array,
+    paid_months: float,
+    birth: Array,
+    due: int,
+    due_informal: int,
+    now: Array,
+    found: Array,
+    many: Array,
+    paid: Array,
+    counts: Array,
+) -> None:
+    """The `month`th month of the run, pass by pass."""
+    many[:] = 0
+    for start in range(0, len(active), TILE):
+        stop = min(start + TILE, len(active))
+        rows, states = active[start:stop], now[start:stop]
+        move(month, generator, persons, rows, initial, moves, involuntary, states, found, many)
+        employed, known, banded = many[EMPLOYED], many[KNOWN], many[IN_BAND]
+        sort(month, persons, rows, states, found, many, counts)
+        at_work(month, generator, persons, employed, wages, sickness, injury, found, many, paid)
+        buy(month, generator, persons, banded, hospital, paid_months, found, many, counts)
+        befall(month, generator, persons, known, birth, due, due_informal, found, many)
+
+
+@_kernel
+def of_injury(
+    month: int, generator: int, persons: Array, death: Array, fatal: Array, found: Array, many: Array
+) -> None:
+    """Those of the dead who died of an injury at work, from chances [sex, age] and [risk class] (eq. 8)."""
+    injured = 0
+    for place in range(many[DIED]):
+        row = found[DIED, place]
+        person = persons[row]
+        if person.state == EMPLOYEE and month <= person.invalid:
+            chance = uniform(generator, person.stream, month, draws.CAUSE_OF_DEATH)
+            if chance * death[person.sex, _age(month, person.cohort)] < fatal[person.risk - 1]:
+                found[DIED_OF_INJURY, injured] = row
+                injured += 1
+    many[DIED_OF_INJURY] = injured
+
+
+@_kernel
+def drawn(persons: Array, rows: Array, generator: int, month: int, draw: int, out: Array) -> None:
+    """`out`: the number of one draw of the month for each of some rows."""
+    for place in range(len(rows)):
+        out[place] = uniform(generator, persons[rows[place]].stream, month, draw)

@@ -1,0 +1,208 @@
+"""A block of persons through the months: who is there, what the law is asked of them, what it comes to."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from nsis.projection.inputs.schemes import Benefit
+from nsis.projection.lives.chances import Out, empty_persons
+from nsis.projection.lives.claims import Spells, families, pensions
+from nsis.projection.lives.compiled import kernels
+from nsis.projection.lives.person import INFORMAL, KINDS, NEVER
+from nsis.projection.lives.questions import Place, Question
+from nsis.projection.lives.record import Record
+from nsis.projection.lives.totals import OF_ALL, Totals
+from nsis.projection.lives.world import World
+from nsis.terms.month import MONTHS_PER_YEAR
+
+Column = NDArray[Any]
+Said = Mapping[str, Any]  # a column a word; of members, a list of columns
+Seen = Callable[[str, int, Column, Mapping[str, Column], Mapping[str, Column]], None]
+
+
+class Block:
+    """
+    The persons whose numbers leave the rest `number` when parted by the blocks of the world.
+
+    `seen` is told of every question: its name, the month, the persons' rows, the columns and the results.
+    """
+
+    def __init__(self, world: World, number: int, seen: Seen | None = None) -> None:
+        self.world, self.seen = world, seen
+        self.numbers = np.arange(number, world.edges[-1], world.blocks, dtype=np.int64)
+        self.persons = empty_persons(len(self.numbers))
+        entering = kernels("entering")
+        entering.enter(
+            self.persons, self.numbers, world.edges, world.cells, world.seed, world.drawing, world.life
+        )
+        self.biography, self.tallying = kernels("biography"), kernels("tallying")
+        self.record = Record(len(self.persons), world.questions.wanted)
+        self.totals = Totals.empty(world.columns, years=len(world.years), groups=world.life.groups)
+        self._carry()
+
+    def _carry(self) -> None:
+        """What is kept of each person beside the record, and what goes on."""
+        many, questions, of = len(self.persons), self.world.questions, self.world.scheme_map
+        carried = (*of.employee.carried, *(of.informal.carried if of.informal else ()))
+        self.carried = {name: np.zeros(many, np.int64) for name in carried}
+        self.month_earnings = np.zeros(many, np.int64)
+        self.account_drawn = np.zeros(many, np.int64)
+        self.sick_days, self.sick_year = np.zeros(many, np.int16), np.full(many, -1, np.int16)
+        self.spells = {
+            name: Spells(questions.frozen(name)) for name in ("sickness", "injury", "unemployment")
+        }
+        self.pensions = pensions()
+        self.families = {
+            name: families(questions.width) for name, each in of.benefits.items() if each.base is not None
+        }
+        self.order = tuple(of.benefits)
+        self.drawn = np.zeros((len(self.order), many), np.int64)  # what each pension pays now
+        self.active = np.empty(0, np.int32)
+        self.out = self._room(0)
+
+    def live(self, month: int) -> None:
+        """The biographies of the month: rows by kind are then in `out`."""
+        world = self.world
+        if month % MONTHS_PER_YEAR == 0:
+            self._begin_year(month // MONTHS_PER_YEAR)
+        of, year = world.contingencies, month // MONTHS_PER_YEAR
+        values, ages = world.laws[month].plain_values, world.scheme_map.claim_age
+        due = [int(values[ages[name]]) if name in ages else NEVER for name in _DUE]  # type: ignore[arg-type]
+        chances, out, drawing = world.chances, self.out, world.drawing
+        self.biography.live(
+            *(month, drawing, self.persons, self.active),
+            *(chances.initial[year], chances.moves[max(0, month - 1)], of.involuntary_share),
+            *(chances.wages[year], of.sickness, chances.injury),
+            *(of.hospital, world.labour.paid_months, of.birth[year], *due),
+            *(out.now, out.found, out.many, out.wages, out.counts),
+        )
+        self.biography.of_injury(
+            month, drawing, self.persons, of.death[year], chances.fatal, out.found, out.many
+        )
+
+    def rows(self, kind: int) -> Column:
+        """The rows of a kind this month."""
+        return self.out.found[kind, : self.out.many[kind]]
+
+    def ask(
+        self, name: str, month: int, rows: Column, said: Said, frozen: Mapping[str, Column] | None = None
+    ) -> Mapping[str, Column]:
+        """
+        What the law answers for some persons: every target of the question, [row].
+
+        `said` are the words of the contingency, `frozen` tallies that stand as they were when it began.
+        """
+        question = self.world.questions.asked[month].get(name)
+        if question is None or not len(rows):
+            return {}
+        columns = {
+            place.name: self._column(place, question, month, rows, said, frozen or {})
+            for place in question.places
+        }
+        results = question.step.run(columns, threads=1)
+        if self.seen is not None:
+            self.seen(name, month, rows, columns, results)
+        return results
+
+    def _column(
+        self,
+        place: Place,
+        question: Question,
+        month: int,
+        rows: Column,
+        said: Said,
+        frozen: Mapping[str, Column],
+    ) -> Column:
+        """Where a column comes from: frozen since the contingency, the record, what is said, the person."""
+        if place.name in frozen:
+            return frozen[place.name]
+        if place.tally is not None:
+            return self.record.read(place.tally, month, rows, question.law)
+        if place.word in said:
+            columns = said[place.word]
+            found: Column = columns[place.at] if isinstance(columns, list) else columns
+            return found
+        if place.word in ("carried", "drawn"):
+            return self._kept(place, rows)
+        return self.of_person(place.word, month, rows)
+
+    def _kept(self, place: Place, rows: Column) -> Column:
+        """What is carried of a quantity, or drawn of some benefits."""
+        if place.word == "carried":
+            return self.carried[place.of][rows]
+        benefits = [self.order.index(name) for name in self.world.scheme_map.drawn[place.of]]
+        drawn: Column = self.drawn[np.ix_(benefits, rows)].sum(axis=0)
+        return drawn
+
+    def of_person(self, word: str, month: int, rows: Column) -> Column:
+        """What is said of every person; of what nothing is said, 0."""
+        persons, found = self.persons, np.zeros(len(rows), np.int64)
+        match word:
+            case "age":
+                np.subtract(month, persons["birth"][rows], out=found)
+            case "risk_class":
+                found[:] = persons["risk"][rows]
+            case "band":
+                np.maximum(persons["band"][rows], 1, out=found)
+            case "covered":
+                in_band = (persons["state"][rows] == INFORMAL) & (persons["band"][rows] > 0)
+                found[:] = in_band & (persons["invalid"][rows] >= month)
+            case "poverty_class":
+                found[:] = self.world.labour.poverty_of_group[persons["group"][rows]]
+        return found
+
+    def pay(
+        self, benefit: Benefit, month: int, rows: Column, amounts: Column, *, awarded: bool = True
+    ) -> None:
+        """Count what a benefit pays to some persons."""
+        year, place = month // MONTHS_PER_YEAR, self.order.index(benefit.name)
+        (many,) = self.take({benefit.name: amounts}, month, rows)
+        self.totals.persons[year, OF_ALL + place] += many
+        if awarded:
+            self.totals.awards[year, place] += many
+
+    def take(self, lines: Mapping[Any, Column], month: int, rows: Column) -> Column:
+        """Count amounts of lines of the accounts, [row] each; gives how many of each are not 0."""
+        year, totals = month // MONTHS_PER_YEAR, self.totals
+        places = np.array([self.world.columns.place[line] for line in lines])
+        many = np.zeros(len(lines), np.int64)
+        self.tallying.tally(
+            *(self.persons, rows, tuple(lines.values()), places),
+            *(totals.by_group[year], totals.by_cohort[year], totals.amounts[year], many),
+        )
+        return many
+
+    def mark(self, rows: Column, *, given: int = 0, taken: int = 0) -> None:
+        """Give some persons flags, and take others."""
+        if len(rows):
+            self.tallying.mark(self.persons, rows, given, taken)
+
+    def draw(self, rows: Column, month: int, draw: int) -> Column:
+        """The number of one draw of the month for each of some rows."""
+        out = np.empty(len(rows))
+        self.biography.drawn(self.persons, rows, self.world.drawing, month, draw, out)
+        return out
+
+    def drawn_from(self, draws: Column, rows: Column, month: int, draw: int) -> Column:
+        """One of equally likely values for each of some rows."""
+        return draws[(self.draw(rows, month, draw) * len(draws)).astype(np.int64)]
+
+    def _begin_year(self, year: int) -> None:
+        """Who is of working age and in the country, in which band."""
+        persons, first, world = self.persons, year * MONTHS_PER_YEAR, self.world
+        there = (persons["entry"] <= first) & (persons["exit"] >= first)
+        there &= year - persons["cohort"] - 1 >= world.chances.working_age
+        self.active = np.flatnonzero(there).astype(np.int32)
+        self.biography.enrol(persons, self.active, world.drawing, world.chances.bands[year])
+        self.out = self._room(year)
+
+    def _room(self, year: int) -> Out:
+        """Room for the rows of a month, and where the year's counts go."""
+        many = len(self.active)
+        found, wages = np.empty((KINDS, many), np.int32), np.empty(many, np.int64)
+        return Out(found, np.zeros(KINDS, np.int64), wages, np.empty(many, np.int8), self.totals.counts[year])
+
+
+_DUE = ("old_age", "informal_old_age")

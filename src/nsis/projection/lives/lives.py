@@ -1,0 +1,120 @@
+"""Running the lives: blocks of persons on threads, with progress, from where an earlier run left off."""
+
+from collections.abc import Callable, Iterable
+from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from nsis.projection.lives.block import Block, Seen
+from nsis.projection.lives.classes import Dues
+from nsis.projection.lives.happenings import decide
+from nsis.projection.lives.result import LivesResult
+from nsis.projection.lives.standing import bury, pay_on
+from nsis.projection.lives.totals import LABOUR_FORCE, PERSONS, Totals
+from nsis.projection.lives.world import World
+from nsis.terms.month import MONTHS_PER_YEAR
+
+Progress = Callable[["Lived"], None]
+
+
+@dataclass
+class Lived:
+    """The blocks done so far: their totals together, and the lines of each for the standard errors."""
+
+    blocks: int
+    totals: Totals
+    amounts: dict[int, np.ndarray] = field(default_factory=dict)  # [year, line] by block
+    persons: dict[int, np.ndarray] = field(default_factory=dict)  # [year, column] by block
+
+    @property
+    def done(self) -> int:
+        """How many blocks."""
+        return len(self.amounts)
+
+    def add(self, number: int, totals: Totals) -> None:
+        """One more block."""
+        self.totals.add(totals)
+        self.amounts[number], self.persons[number] = totals.amounts, totals.persons
+
+
+def run(
+    world: World, *, threads: int = 1, progress: Progress | None = None, lived: Lived | None = None
+) -> LivesResult:
+    """
+    All blocks of the world, those of `lived` aside, which an earlier run has done.
+
+    `progress` is told after every block, with all that is done: what it keeps, another run can go on from.
+    The result is the same for any number of threads.
+    """
+    world.prepare()
+    lived = lived or begin(world)
+    left = [number for number in range(world.blocks) if number not in lived.amounts]
+    for number, totals in _blocks(world, left, threads):
+        lived.add(number, totals)
+        if progress is not None:
+            progress(lived)
+    order = sorted(lived.amounts)
+    return LivesResult(
+        world=world,
+        totals=lived.totals,
+        amounts=np.stack([lived.amounts[number] for number in order]),
+        persons=np.stack([lived.persons[number] for number in order]),
+    )
+
+
+def begin(world: World) -> Lived:
+    """Nothing done yet."""
+    return Lived(world.blocks, _nothing(world))
+
+
+def run_block(world: World, number: int, seen: Seen | None = None) -> Totals:
+    """One block from the first month to the last; `seen` is told what the law is asked."""
+    block = Block(world, number, seen)
+    for month in range(world.months):
+        step(block, month)
+    _count_persons(block)
+    return block.totals
+
+
+def step(block: Block, month: int) -> None:
+    """One month: biographies, then what is due, what is decided, what is paid, what is put away."""
+    block.live(month)
+    dues = Dues(block, month)
+    dues.employees()
+    bury(block, month)
+    ended = decide(block, month)
+    dues.informal()
+    dues.put_away(ended)
+    pay_on(block, month)
+
+
+def _nothing(world: World) -> Totals:
+    return Totals.empty(world.columns, years=len(world.years), groups=world.life.groups)
+
+
+def _blocks(world: World, numbers: Iterable[int], threads: int) -> Iterable[tuple[int, Totals]]:
+    """The totals of blocks as they come; no more are begun than there are threads."""
+    if threads == 1:
+        yield from ((number, run_block(world, number)) for number in numbers)
+        return
+    waiting, running = list(numbers), dict[Future[Totals], int]()
+    with ThreadPoolExecutor(threads) as pool:
+        while waiting or running:
+            while waiting and len(running) < threads:
+                number = waiting.pop(0)
+                running[pool.submit(run_block, world, number)] = number
+            done, _ = wait(running, return_when=FIRST_COMPLETED)
+            for each in done:
+                yield running.pop(each), each.result()
+
+
+def _count_persons(block: Block) -> None:
+    """Everybody in the country in each month, and the labour force."""
+    totals, months = block.totals, block.world.months
+    there = np.zeros(months + 1, np.int64)
+    np.add.at(there, np.minimum(block.persons["entry"], months), 1)
+    np.add.at(there, np.minimum(block.persons["exit"], months), -1)
+    by_year = np.cumsum(there)[:months].reshape(-1, MONTHS_PER_YEAR).sum(axis=1)
+    totals.persons[:, PERSONS] = by_year
+    totals.persons[:, LABOUR_FORCE : LABOUR_FORCE + 3] = totals.counts.sum(axis=(1, 2))[:, [1, 2, 3]]

@@ -1,0 +1,52 @@
+"""What is kept of a person, and the kinds of rows that a month hands to the law."""
+
+import numpy as np
+
+MALE, FEMALE = 0, 1
+INACTIVE, UNEMPLOYED, INFORMAL, EMPLOYEE = range(4)  # as `labour` numbers them
+UNDRAWN = -1  # the state of who has not yet reached working age
+NEVER = 32_000  # a month that does not come
+LONGEST = 1440  # months of a life
+EARLIEST = 240  # months before pension age within which nobody claims
+
+# Months count from the run's first July; a cohort is the year of birth, 0 the run's first, July to June.
+PERSON = np.dtype(
+    [
+        ("stream", np.uint64),
+        ("birth", np.int16),  # month
+        ("entry", np.int16),  # first month of life in the country
+        ("exit", np.int16),  # month of death or emigration
+        ("invalid", np.int16),  # month in which half of the earning capacity is lost: the last at work
+        ("claim", np.int16),  # months after pension age at which old age is claimed
+        ("cohort", np.int16),
+        ("flags", np.uint16),
+        ("dies", np.int8),  # 1: the exit is a death
+        ("sex", np.int8),
+        ("group", np.int8),  # of wages, 0 the lowest
+        ("risk", np.int8),  # class, 1 to 5
+        ("state", np.int8),
+        ("band", np.int8),  # of the informal class, 0 none
+    ],
+    align=True,
+)
+
+# Flags.
+RECORDED = 1  # has a line of the record that is not empty
+CLAIMED = 2  # has drawn old age, as a pension or once
+TRIED = 4  # has claimed old age at least once
+SICK = 8  # is in a spell of sickness
+HURT = 16  # is in a spell after an injury
+HOLDS = 32  # carries something as an employee that is not 0
+HOLDS_INFORMAL = 64  # carries something in the informal class that is not 0
+DRAWN_INFORMAL = 128  # has claimed the informal class's old age
+
+# Kinds of rows.
+EMPLOYED, IDLE, PAYING_IN, IDLE_INFORMAL = range(4)
+BORN, FATHERED, FELL_SICK, INJURED, LOST_JOB, BECAME_INVALID, IN_HOSPITAL = range(4, 11)
+CLAIMS, CLAIMS_INFORMAL, DIED, DIED_OF_INJURY = range(11, 15)
+KNOWN, IN_BAND = range(15, 17)  # whoever has a record; whoever is in a band or holds what one left
+KINDS = 17
+
+# Groups of cohorts in which sums are kept.
+COHORT_YEARS = 5
+COHORTS_BEFORE = 115  # years before the run's first in which the first group begins

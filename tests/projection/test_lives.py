@@ -1,0 +1,130 @@
+"""The lives as a whole: the same for any threads and laws, closed in every sum, and near what is assumed."""
+
+import numpy as np
+import pytest
+from tests.projection.lives_world import small_world
+
+from nsis.projection.lives import lives
+from nsis.projection.lives.block import Block
+from nsis.projection.lives.chances import edges_of
+from nsis.projection.lives.totals import EMPLOYEES, LABOUR_FORCE
+
+YEARS, SAMPLE, BLOCKS = 6, 0.001, 4
+GRACE = 5.0  # standard errors
+
+
+@pytest.fixture(scope="module")
+def world():
+    return small_world(YEARS, SAMPLE, BLOCKS)
+
+
+@pytest.fixture(scope="module")
+def result(world):
+    return lives.run(world, threads=1)
+
+
+def same(one, other):
+    return all(np.array_equal(array, other.arrays()[name]) for name, array in one.arrays().items())
+
+
+def test_sums_are_equal_to_the_last_poisha_for_any_number_of_threads(world, result):
+    for threads in (2, 3):
+        assert same(lives.run(world, threads=threads).totals, result.totals)
+
+
+def test_a_run_goes_on_from_what_an_earlier_one_has_done(world, result):
+    told = []
+
+    class StoppedError(Exception):
+        pass
+
+    def stop(lived):
+        told.append(lived.done)
+        if lived.done == 2:
+            raise StoppedError
+
+    kept = lives.begin(world)
+    with pytest.raises(StoppedError):
+        lives.run(world, progress=stop, lived=kept)
+    went_on = lives.run(world, progress=lambda lived: told.append(lived.done), lived=kept)
+    assert told == [1, 2, 3, 4]
+    assert same(went_on.totals, result.totals)
+    assert np.array_equal(went_on.amounts, result.amounts)
+
+
+def test_the_same_persons_live_the_same_lives_under_another_law(world, result):
+    reformed = lives.run(small_world(YEARS, SAMPLE, BLOCKS, reform="maternity-2027"))
+    assert np.array_equal(reformed.totals.counts, result.totals.counts)
+    ours, theirs = result.lines, reformed.lines
+    changed = {
+        line for line in ours.contributions if (ours.contributions[line] != theirs.contributions[line]).any()
+    }
+    assert changed == {("maternity", "worker")}
+    differing = {name for name in ours.benefits if (ours.benefits[name] != theirs.benefits[name]).any()}
+    assert differing == {"maternity_benefit", "parental_benefit"}
+    assert (theirs.benefits["maternity_benefit"] >= ours.benefits["maternity_benefit"]).all()
+
+
+def test_another_generator_gives_other_lives_with_the_same_means(result):
+    other = lives.run(small_world(YEARS, SAMPLE, BLOCKS, generator="philox4x32"))
+    assert not same(other.totals, result.totals)
+    for name in ("employees", "labour_force", "insurable_earnings"):
+        error = np.hypot(getattr(other.errors, name), getattr(result.errors, name))
+        assert (abs(getattr(other.lines, name) - getattr(result.lines, name)) < GRACE * error).all()
+
+
+def test_every_amount_stands_in_each_distribution(result):
+    totals = result.totals
+    assert np.array_equal(totals.by_group.sum(axis=(2, 3)), totals.amounts)
+    assert np.array_equal(totals.by_cohort.sum(axis=2), totals.amounts)
+    assert np.array_equal(result.amounts.sum(axis=0), totals.amounts)
+    assert np.array_equal(
+        totals.awarded[..., 0].sum(axis=(2, 3))[:, pensions(result)], totals.awards[:, pensions(result)]
+    )
+    assert (totals.poor <= totals.paid).all()
+
+
+def pensions(result):
+    return [place for place, each in enumerate(result.world.scheme_map.benefits.values()) if each.pension]
+
+
+def test_states_follow_the_shares_of_the_labour_market(world, result):
+    shares, persons = world.labour.shares, world.population.persons
+    for year in range(YEARS):
+        first = world.population.years.index(world.years[year])
+        on_july = persons[first, 0][..., None] * shares[year]
+        at_end = persons[first + 1, 0][..., None] * shares[year + 1]
+        for line, states in (("employees", [3]), ("labour_force", [1, 2, 3])):
+            # The mean of twelve months, each counted at its start.
+            expected = (13 * on_july[..., states].sum() + 11 * at_end[..., states].sum()) / 24
+            found, error = (getattr(lines, line)[year] for lines in (result.lines, result.errors))
+            # The invalid are counted among the workers of the shares, and work no more here.
+            assert abs(found - expected) < GRACE * error + 0.01 * expected
+
+
+def test_persons_are_those_of_the_population(world, result):
+    first = world.population.years.index(world.years[0])
+    mean = world.population.persons[first : first + YEARS + 1, 0].sum(axis=(1, 2))
+    mean = (mean[:-1] + mean[1:]) / 2
+    assert result.lines.population == pytest.approx(mean, rel=0.004)
+
+
+def test_numbers_of_persons_meet_every_total_to_less_than_one(world):
+    edges = edges_of(world.cells, world.sample)
+    assert abs(edges - np.concatenate([[0], np.cumsum(world.cells.persons)]) * world.sample).max() <= 0.5
+    numbers = np.concatenate([Block(world, number).numbers for number in range(BLOCKS)])
+    assert np.array_equal(np.sort(numbers), np.arange(edges[-1]))
+
+
+def test_standard_errors_are_those_of_the_blocks(result):
+    errors = result.errors.insurable_earnings
+    taka = result.amounts[..., -1] * result.gross / 100
+    by_hand = [np.sqrt(BLOCKS * np.var(taka[:, year], ddof=1)) for year in range(YEARS)]
+    assert errors == pytest.approx(np.array(by_hand))
+    assert (errors < 0.05 * result.lines.insurable_earnings).all()
+
+
+def test_members_of_the_labour_force_are_all_counted(result):
+    totals = result.totals
+    assert np.array_equal(totals.persons[:, LABOUR_FORCE], totals.counts[..., LABOUR_FORCE].sum(axis=(1, 2)))
+    assert (totals.persons[:, EMPLOYEES] <= totals.persons[:, LABOUR_FORCE]).all()
