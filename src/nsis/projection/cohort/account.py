@@ -1,0 +1,310 @@
+"""The informal class: what is paid and matched, and the accounts that become pensions."""
+
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from nsis.engine.declarations import PREVIOUS
+from nsis.engine.in_force import LawInForce
+from nsis.projection.cohort.asking import Asking
+from nsis.projection.cohort.market import Cohort, cohorts, shares_at_start, working_years
+from nsis.projection.cohort.payment import Awards
+from nsis.projection.cohort.setting import HALF, Setting
+from nsis.projection.cohort.short_term import Paid
+from nsis.projection.cohort.tallies import INFORMAL as BOUGHT
+from nsis.projection.cohort.tallies import INSURED, MATCHED, Record
+from nsis.projection.inputs.kernels import compiled
+from nsis.projection.inputs.schemes import ClassMap
+from nsis.projection.labour import INFORMAL, STATES
+from nsis.projection.lifetable import AGES
+from nsis.terms.month import MONTHS_PER_YEAR
+
+Floats = NDArray[np.float64]
+
+WIDTH = 12  # months bought to a bin of the accounts
+STEPS = 5  # years whose enrolment parts those who enrol some day
+POOREST, LEAST_POOR = 1, 3
+_MOST_MATCHED = 1200
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Terms:
+    """
+    What the law says of a month bought in a year, in poisha: price [band], credit [band], match and what of
+    it is credited [band, poverty class]; the months that are matched; the growth of a balance in a month.
+    """
+
+    price: Floats
+    credit: Floats
+    match: Floats
+    match_credited: Floats
+    matched: int
+    growth: float
+
+
+@dataclass(frozen=True)
+class Accounts:
+    """The informal class of a setting."""
+
+    setting: Setting
+    of: ClassMap
+
+    @cached_property
+    def terms(self) -> list[Terms]:
+        """The law of each year, as of its middle."""
+        return [self._terms(self.setting.laws[2 * year]) for year in range(self.setting.years)]
+
+    def _terms(self, law: LawInForce) -> Terms:
+        bands = np.arange(1, self.setting.labour.take_up.shape[-1])
+        classes = np.arange(POOREST, LEAST_POOR + 1)
+        if self.of.price is None:
+            raise ValueError("an informal class without a price has no bands")
+        price = Asking([self.of.price], self.setting.scheme_map).ask(law, {"band": bands})[self.of.price]
+        due = self._quantity("match")
+        account = self.setting.scheme_map.account
+        asking = Asking(filter(None, [due, account]), self.setting.scheme_map)
+        band, poverty = (each.ravel() for each in np.meshgrid(bands, classes, indexing="ij"))
+        shape = (len(bands), len(classes))
+
+        def asked(matched: int, held: float, paid: Any) -> dict[str, Floats]:
+            words = {"band": band, "poverty_class": poverty, "paid": paid, "account_drawn": 0}
+            record = Record({MATCHED: np.array([matched]), BOUGHT: np.array([0]), INSURED: np.array([0])})
+            given = {f"{PREVIOUS}{name}": np.zeros(1) for name in self.of.carried}
+            if account is not None:
+                given[f"{PREVIOUS}{account}"] = np.array([held])
+            found = asking.ask(law, words, record, given)
+            return {name: each.reshape(shape) for name, each in found.items()}
+
+        paid = np.repeat(price, len(classes))
+        first, after = asked(0, 0.0, paid), asked(_MOST_MATCHED, 0.0, paid)
+        much = 1e9
+        kept = asked(_MOST_MATCHED, much, 0.0)
+        low, high = 0, _MOST_MATCHED
+        while high - low > 1:
+            middle = (low + high) // 2
+            low, high = (middle, high) if (asked(middle, 0.0, paid)[due] > 0).any() else (low, middle)
+        none = np.zeros(shape)
+        credit = after.get(str(account), none)
+        return Terms(
+            price=price,
+            credit=credit[:, 0],
+            match=first[due],
+            match_credited=first.get(str(account), none) - credit,
+            matched=high,
+            growth=float(kept[str(account)][0, 0] / much) if account is not None else 1.0,
+        )
+
+    def _quantity(self, payer: str) -> str:
+        return next(name for (_, each), name in self.of.contributions.items() if each == payer)
+
+    @cached_property
+    def paths(self) -> tuple[Floats, NDArray[np.int64]]:
+        """
+        Those who enrol some day in a row, the first to enrol first: the share of each part [path], and its
+        band by year, 0 before it enrols [path, year]. Who enrols earlier is in a higher band (eq. 13).
+        """
+        take_up = self.setting.labour.take_up[: self.setting.years]
+        total = take_up[:, :, 1:].sum(axis=-1).max(axis=0).sum()
+        reach = np.cumsum(take_up[:, :, :0:-1].sum(axis=1), axis=1) / max(total, 1e-300)  # highest band first
+        chosen = np.unique(np.linspace(0, self.setting.years - 1, STEPS).round().astype(int))
+        edges = np.unique(np.concatenate([[0.0, reach[:, -1].max()], reach[chosen].ravel()]).round(6))
+        middles = (edges[:-1] + edges[1:]) / 2
+        bands = take_up.shape[-1] - 1
+        passed = (middles[:, None, None] > reach[None]).sum(axis=-1)
+        return np.diff(edges), bands - passed
+
+    @cached_property
+    def followed(self) -> "Followed":
+        """Every cohort's accounts."""
+        setting = self.setting
+        shape = (setting.years, 2, AGES)
+        bands = setting.labour.take_up.shape[-1]
+        found = Followed(np.zeros((*shape, bands, 2)), np.zeros((*shape, bands, 3)))
+
+        def follow(cohort: Cohort) -> None:
+            self._follow(cohort, found)
+
+        with ThreadPoolExecutor() as pool:
+            list(pool.map(follow, cohorts(setting.labour, setting.years)))
+        return found
+
+    def _follow(self, cohort: Cohort, found: "Followed") -> None:
+        setting, labour = self.setting, self.setting.labour
+        years = working_years(cohort, labour, setting.years)
+        shares, bands = self.paths
+        room = MONTHS_PER_YEAR * len(years) // WIDTH + 2
+        start, within, rates = shares_at_start(cohort, labour, years), self._within(cohort, years), self.rates
+        of_years = [each[years.start : years.stop] for each in rates]
+        alike, place = np.unique(bands[:, years.start : years.stop], axis=0, return_inverse=True)
+        weights = np.bincount(place.ravel(), shares, len(alike))
+        for share, path in zip(weights, alike, strict=True):
+            middles = np.zeros((len(years), len(STATES), 1 + LEAST_POOR, room))
+            compiled("cohort/account_kernels").follow(start, within, path, WIDTH, *of_years, middles)
+            self._keep(cohort, years, float(share), path, middles, found)
+
+    def _keep(
+        self,
+        cohort: Cohort,
+        years: range,
+        share: float,
+        path: NDArray[np.int64],
+        middles: Floats,
+        found: "Followed",
+    ) -> None:
+        """What a path of accounts comes to: who is still matched, who holds, who claims."""
+        year, pension = np.arange(years.start, years.stop), self.claim_age // MONTHS_PER_YEAR - 1
+        age, (_, _, credit, _, matched) = cohort.age + year, self.rates
+        holds = np.maximum.accumulate(credit[year, path] > 0)
+        at_age, after = holds & (age == pension), holds & (age > pension)
+        claimed = np.flatnonzero(at_age | after)[:1]  # at the age, or in the first month that is paid later
+        since = int(claimed[0]) if len(claimed) else len(year)
+        drawn = np.where(at_age, 0.5 * (path > 0), (np.arange(len(year)) >= since) & after)
+        lapsed = np.concatenate([[0.0], np.where(at_age, 0.5, drawn)[:-1]])
+        place: Any = (year, cohort.sex, age, path)
+        for column, part in enumerate((drawn, np.ones(len(year)), lapsed)):
+            np.add.at(found.holders[..., column], place, share * part)
+        informal = middles[:, INFORMAL, 0]
+        few = np.arange(informal.shape[1]) * WIDTH < matched[year][:, None]
+        np.add.at(found.matched[..., 0], place, share * (informal * few).sum(axis=1) * ~after)
+        np.add.at(found.matched[..., 1], place, share * informal.sum(axis=1) * ~after)
+        for first in claimed.tolist():
+            band = int(path[first])
+            held = middles[first].sum(axis=0)
+            if after[first]:
+                held = _first(middles[first], band, self.terms[int(year[first])])
+            found.claims.append((int(year[first]), cohort.sex, int(age[first]), share, max(band, 1), held))
+
+    @cached_property
+    def rates(self) -> tuple[Floats, ...]:
+        """
+        By year: growth of a balance and of credits in half a year, credit and match by band, months
+        matched.
+        """
+        growth = np.array([each.growth for each in self.terms])
+        credit = np.array([np.concatenate([[0], each.credit]) for each in self.terms])
+        none = np.zeros((1, LEAST_POOR))
+        match = np.array([np.concatenate([none, each.match_credited]) for each in self.terms])
+        matched = np.array([each.matched for each in self.terms])
+        return growth**HALF, (growth[:, None] ** np.arange(HALF)).mean(axis=1), credit, match, matched
+
+    def _within(self, cohort: Cohort, years: range) -> Floats:
+        """Months bought [year, half, enrolled, from, to, months] by who is not enrolled and by who is."""
+        found = np.zeros((len(years), 2, 2, len(STATES), len(STATES), HALF + 1))
+        for place, year in enumerate(years):
+            for half in (0, 1):
+                first = year * MONTHS_PER_YEAR + half * HALF
+                chances = self.setting.steps[first : first + HALF, cohort.sex, cohort.age_in(year)]
+                for enrolled in (0, 1):
+                    paid = float(self.setting.labour.paid_months * enrolled)
+                    compiled("cohort/account_kernels").bought_in_a_part(
+                        chances, paid, found[place, half, enrolled]
+                    )
+        return found
+
+    @property
+    def claim_age(self) -> int:
+        """The age in months at which an account is drawn."""
+        name = self.setting.scheme_map.claim_age.get("informal_old_age")
+        return int(np.asarray(self.setting.laws[0].plain_values[name])) if name else AGES * MONTHS_PER_YEAR
+
+    def payers(self) -> Floats:
+        """Persons who pay in, the mean over the year's months [year, sex, age, group, band]."""
+        setting = self.setting
+        informal = setting.by_year(setting.able * setting.states[..., INFORMAL])
+        take_up = setting.labour.take_up[: setting.years, None, None, :, 1:]
+        paying = informal * setting.labour.paid_months / take_up.shape[3]
+        paid: Floats = paying[..., None, None] * take_up * self.paying_on[:, :, :, None, 1:]
+        return paid
+
+    @cached_property
+    def paying_on(self) -> Floats:
+        """The share of a band's members who have not drawn their account [year, sex, age, band]."""
+        return self._but(0)
+
+    @cached_property
+    def covered_on(self) -> Floats:
+        """The share who have not, or drew it within a year, and so may still have a right."""
+        return self._but(2)
+
+    def _but(self, place: int) -> Floats:
+        holders = self.followed.holders
+        gone = np.divide(
+            holders[..., place], holders[..., 1], out=np.zeros(holders.shape[:-1]), where=holders[..., 1] > 0
+        )
+        left: Floats = 1 - gone
+        return left
+
+    def contributions(self, payers: Floats) -> dict[tuple[str, str], Floats]:
+        """Poisha by year, by branch and payer."""
+        matched = self.followed.matched[..., 1:, :]
+        share = np.divide(
+            matched[..., 0], matched[..., 1], out=np.ones(matched.shape[:-1]), where=matched[..., 1] > 0
+        )
+        poverty = self.setting.labour.poverty_of_group - 1
+        found: dict[tuple[str, str], Floats] = {}
+        for line in self.of.contributions:
+            due = np.zeros(self.setting.years)
+            for year, terms in enumerate(self.terms):
+                if line[1] == "match":
+                    due[year] = np.einsum(
+                        "xagb,xab,gb->", payers[year], share[year], terms.match[:, poverty].T
+                    )
+                else:
+                    due[year] = np.einsum("xagb,b->", payers[year], terms.price)
+            found[line] = due * MONTHS_PER_YEAR
+        return found
+
+    def old_age(self) -> tuple[dict[str, Awards], dict[str, Paid]]:
+        """Accounts drawn as pensions, and at once."""
+        setting = self.setting
+        benefits = setting.benefits("informal_old_age")
+        pensions = {each.name: Awards.nothing(setting.years) for each in benefits if each.pension}
+        once = {each.name: Paid.nothing(setting.years) for each in benefits if not each.pension}
+        asking = Asking([each.name for each in benefits], setting.scheme_map)
+        by_class = np.bincount(setting.labour.poverty_of_group - 1, self.setting.enrolment.most, LEAST_POOR)
+        by_class = by_class / len(setting.labour.poverty_of_group)
+        for year, sex, age, share, band, held in self.followed.claims:
+            persons = share * setting.able_by_year[year, sex, age] * by_class[:, None] * held[0]
+            balance = np.divide(held[1:], held[0], out=np.zeros_like(held[1:]), where=held[0] > 1e-12)
+            given = {f"{PREVIOUS}{name}": np.zeros(1) for name in self.of.carried}
+            given[f"{PREVIOUS}{setting.scheme_map.account}"] = balance.ravel()
+            said = {"band": band, "age": self.claim_age, "covered": 0}
+            found = asking.ask(setting.laws[2 * year], said, Record(), given)
+            for name, amounts in found.items():
+                amounts = amounts.reshape(balance.shape)
+                many, total = (persons * (amounts > 0)).sum(), (persons * amounts).sum()
+                if name in pensions:
+                    for half in (2 * year, 2 * year + 1):
+                        pensions[name].persons[half, sex, age] += many / 2
+                        pensions[name].amounts[half, sex, age] += total / 2
+                else:
+                    once[name].amounts[year] += total
+                    once[name].months[year] += many
+                    once[name].awards[year] += many
+        return pensions, once
+
+
+def _first(middle: Floats, band: int, terms: Terms) -> Floats:
+    """Accounts of a single month bought, by those who are informal workers [moment, bin]."""
+    held = np.zeros(middle.shape[1:])
+    held[0, 0] = middle[INFORMAL, 0].sum()
+    held[1:, 0] = held[0, 0] * (terms.credit[band - 1] + terms.match_credited[band - 1])
+    return held
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Followed:
+    """
+    matched [year, sex, age, band, (still to be matched, all)], of those enrolled some day and informal
+    workers; holders [year, sex, age, band, (have drawn an account, all, drew it a year ago or more)]
+    likewise; `claims` are year, sex, age, share of the path, band and accounts [moment, bin] of each path
+    that reaches the age of the claim.
+    """
+
+    matched: Floats
+    holders: Floats
+    claims: list[tuple[int, int, int, float, int, Floats]] = field(default_factory=list)

@@ -1,0 +1,287 @@
+"""The loss of earning capacity: pensions until pension age, and what comes in their place then."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from nsis.projection.cohort.asking import Asking
+from nsis.projection.cohort.careers import AMOUNTS, KINDS, PERSONS
+from nsis.projection.cohort.long_term import Claims, LongTerm
+from nsis.projection.cohort.market import (
+    ENROLLED,
+    NEVER,
+    cohorts,
+    months_of,
+    shares_at_start,
+    working_years,
+)
+from nsis.projection.cohort.payment import Awards
+from nsis.projection.cohort.rights import BEYOND, Right
+from nsis.projection.cohort.setting import HALF, Setting
+from nsis.projection.cohort.tallies import Record
+from nsis.projection.cohort.windows import PERSONS as ALL
+from nsis.projection.cohort.windows import Entitled
+from nsis.projection.inputs.kernels import compiled
+from nsis.projection.inputs.schemes import Benefit
+from nsis.projection.labour import INFORMAL, STATES
+from nsis.projection.lifetable import AGES
+from nsis.terms.month import MONTHS_PER_YEAR
+from nsis.terms.reason import QUALIFIED
+
+Floats = NDArray[np.float64]
+
+
+EVERY = 3  # years, in which recent months are reckoned once windows have filled
+
+
+def recent_enough(setting: Setting, right: Right, edges: NDArray[np.int64]) -> Floats:
+    """
+    Of those whose insured months are in a bin, the share with enough of them in the window: [kind, year, sex,
+    age, bin]. Where more months than the window is long were insured it is not asked.
+    """
+    years = setting.years
+    found = np.zeros((KINDS, years, 2, AGES, len(edges) - 1))
+    if not right.window or right.least[0] >= BEYOND:
+        return found
+    steps = setting.steps
+    for cohort in cohorts(setting.labour, years):
+        its_years = working_years(cohort, setting.labour, years)
+        months, ages = months_of(cohort, its_years)
+        chances = steps[months, cohort.sex, ages]
+        start = shares_at_start(cohort, setting.labour, its_years)
+        for kind in (NEVER, ENROLLED):
+            paid = np.full(len(months), setting.labour.paid_months * (kind == ENROLLED))
+            counts = np.zeros((len(months), len(STATES), right.window))
+            compiled("cohort/kernels").counts(start, chances, paid, counts)
+            for place, year in enumerate(its_years):
+                share = _share(right, year, place, chances, paid, counts, edges)
+                found[kind, year, cohort.sex, cohort.age_in(year)] = share
+    for year in range(years):
+        if not _samples(year, right.window):
+            found[:, year] = found[:, year - year % EVERY]
+    return found
+
+
+def _share(
+    right: Right,
+    year: int,
+    place: int,
+    chances: Floats,
+    paid: Floats,
+    counts: Floats,
+    edges: NDArray[np.int64],
+) -> Floats:
+    """Of each bin, the share with enough recent months in the year, the `place`th of the cohort's own."""
+    bins = np.repeat(np.arange(len(edges) - 1), np.diff(edges))
+    enough, total = np.zeros(len(edges) - 1), np.zeros(len(edges) - 1)
+    kernels = compiled("cohort/window_kernels")
+    for month in _samples(year, right.window):
+        now = place * MONTHS_PER_YEAR + month
+        since = max(0, now - right.window)
+        within = np.zeros((len(STATES), len(STATES), right.window + 1))
+        kernels.from_each_state(chances, paid, since, now, right.window, within)
+        both = np.zeros((len(STATES), len(edges) - 1, right.window + 1))
+        kernels.joint(counts[since], within, bins, both)
+        enough += both[..., right.least[2 * year] :].sum(axis=(0, 2))
+        total += both.sum(axis=(0, 2))
+    return np.divide(enough, total, out=np.zeros_like(enough), where=total > 0)
+
+
+def _samples(year: int, window: int) -> tuple[int, ...]:
+    """
+    The months of a year that stand for it: more while windows fill up from the start, later not every year.
+    """
+    if year * MONTHS_PER_YEAR <= window:
+        return (1, 4, 7, 10)
+    return () if year % EVERY else (HALF,)
+
+
+@dataclass(frozen=True)
+class Invalidity:
+    """Who becomes invalid, with what pension, and who of them claims old age at pension age."""
+
+    long_term: LongTerm
+    recent: Floats  # from `recent_enough`, of the benefit that careers decide
+
+    @property
+    def _setting(self) -> Setting:
+        return self.long_term.setting
+
+    def turned(self) -> Floats:
+        """Persons who lose their earning capacity [kind, year, sex, age, moment, bin]."""
+        setting = self._setting
+        lost = setting.by_year(setting.people.turned * setting.people.present) * MONTHS_PER_YEAR
+        persons: Floats = self.long_term.careers.means * lost[None, ..., None, None]
+        return persons
+
+    def in_time(self, turned: Floats) -> Floats:
+        """Those of them who draw no old-age pension, and have not reached pension age."""
+        drawn = self.long_term.careers.drawn
+        left: Floats = turned * ((1 - drawn) * (1 - self.beyond)[None, ..., None])[..., None, :]
+        return left
+
+    @cached_property
+    def beyond(self) -> Floats:
+        """The share who have reached pension age [year, sex, age]."""
+        share = np.repeat(self._of_pension_age()[:, None, :], 2, axis=1)
+        return self._setting.by_year(share)
+
+    def stock(self, turned: Floats) -> Floats:
+        """The invalid in the middle of each year [kind, year, sex, age, moment, bin], whatever they draw."""
+        of = self._setting.contingencies
+        found, held = np.empty_like(turned), np.zeros_like(turned[:, 0])
+        for year in range(self._setting.years):
+            stay = ((1 - of.death[year]) * (1 - of.emigration[year])) ** HALF
+            for part in (0, 1):
+                held = (held + turned[:, year] / 4) * stay[None, :, :, None, None] + turned[:, year] / 4
+                if part == 0:
+                    found[:, year] = held
+            held[:, :, 1:] = held[:, :, :-1].copy()
+            held[:, :, 0] = 0
+        return found
+
+    def award(self, benefit: Benefit, turned: Floats) -> Awards:
+        """
+        Pensions by the career, of who has not reached pension age; who draws old age early may have both.
+        """
+        setting = self._setting
+        awards = Awards.nothing(setting.years)
+        for kind in (NEVER, ENROLLED):
+            for year in range(setting.years):
+                young = turned[kind, year] * (1 - self.beyond[year])[:, :, None, None]
+                persons, amounts = self.entitled(benefit.name, young, kind, year)
+                for half in (2 * year, 2 * year + 1):
+                    awards.persons[half] += persons.reshape(2, AGES) / 2
+                    awards.amounts[half] += amounts.reshape(2, AGES) / 2
+        return awards
+
+    def entitled(
+        self, name: str, found: Floats, kind: int, year: int, qualified: str | None = None
+    ) -> tuple[Floats, Floats]:
+        """
+        Of persons found [sex, age, moment, bin], those whom the law grants `name`, and what it comes to in
+        poisha a month: both [sex x age]. `qualified` is the reason that must be that of who qualifies.
+        """
+        setting = self._setting
+        law, asking = setting.laws[2 * year], Asking(filter(None, [name, qualified]), setting.scheme_map)
+        flat = found.reshape(-1, *found.shape[-2:])
+        all_cells = self.long_term.cells(flat, kind)
+        place = np.searchsorted(self.long_term.careers.edges, all_cells.insured, side="right") - 1
+        recent = self.recent[kind, year].reshape(-1, self.recent.shape[-1])[all_cells.origin, place]
+        persons, amounts = np.zeros(len(flat)), np.zeros(len(flat))
+        for months, shares in ((0, 1 - recent), (max(self._windows), recent)):
+            cells, share = all_cells.only(shares > 0), shares[shares > 0]
+            windows = {length: np.array([min(months, length)]) for length in self._windows}
+            ages = np.minimum(cells.origin % AGES * MONTHS_PER_YEAR + MONTHS_PER_YEAR, self._before_end(year))
+            said = {"age": cells.of_rows(ages), "degree": self._loss, "covered": 0, "band": 1}
+            answers = asking.ask(law, said, cells.record(windows))
+            granted = cells.by_row(answers[name])
+            if qualified is not None:
+                granted = granted * (cells.by_row(answers[qualified]) == QUALIFIED)
+            weight = cells.persons * share[:, None]
+            persons += np.bincount(cells.origin, (weight * (granted > 0)).sum(axis=1), len(flat))
+            amounts += np.bincount(cells.origin, (weight * granted).sum(axis=1), len(flat))
+        return persons, amounts
+
+    @property
+    def _windows(self) -> range:
+        return range(1, 121)
+
+    def _before_end(self, year: int) -> int:
+        """An age at which invalidity can still be claimed."""
+        return int(self.long_term.terms.pension_age[year * MONTHS_PER_YEAR]) - 1
+
+    @property
+    def _loss(self) -> float:
+        return float(np.mean(self._setting.contingencies.earning_capacity_losses))
+
+    def _of_pension_age(self) -> Floats:
+        """The share of each cohort that is of pension age [month, age on the last 1 July]."""
+        months = self._setting.years * MONTHS_PER_YEAR
+        share = np.zeros((months, AGES))
+        for month in range(months):
+            youngest = np.arange(AGES) * MONTHS_PER_YEAR + month % MONTHS_PER_YEAR + 1
+            ages = youngest[:, None] + np.arange(MONTHS_PER_YEAR)
+            share[month] = (ages >= self.long_term.terms.pension_age[month]).mean(axis=1)
+        return share
+
+    def reached(self) -> Floats:
+        """The chance to reach pension age at the start of a month [month, sex, age], of who has not."""
+        share = self._of_pension_age()
+        before = np.zeros_like(share)
+        before[1:] = share[:-1]
+        july = np.arange(MONTHS_PER_YEAR, len(share), MONTHS_PER_YEAR)
+        before[july, 1:], before[july, 0] = share[july - 1, :-1], 0
+        rising = np.maximum(share - before, 0)
+        chance = np.divide(rising, 1 - before, out=np.zeros_like(rising), where=before < 1)
+        return np.repeat(chance[:, None, :], 2, axis=1)
+
+    def claims(self, turned: Floats, reached: Floats) -> tuple[Claims, Floats]:
+        """
+        The invalid at pension age: claims of pensions, and refunds [kind, year, sex, moment, bin].
+
+        What is carried grows on; insured months do not.
+        """
+        setting, terms, careers = self._setting, self.long_term.terms, self.long_term.careers
+        growth, of = self.long_term.savings[1], setting.contingencies
+        first_saved = AMOUNTS + self.long_term.points.paths.shape[-1]
+        claims: Claims = {}
+        refunded = np.zeros_like(careers.refunded)
+        stock = np.zeros((KINDS, *turned.shape[2:]))
+        for half in range(2 * setting.years):
+            year = half // 2
+            if half % 2 == 0 and half:
+                stock[:, :, 1:] = stock[:, :, :-1].copy()
+                stock[:, :, 0] = 0
+            stock += turned[:, year] / 2
+            stay = ((1 - of.death[year]) * (1 - of.emigration[year])) ** HALF
+            stock *= stay[None, :, :, None, None]
+            stock[..., first_saved:, :] *= growth[half] ** HALF
+            month = slice(half * HALF, (half + 1) * HALF)
+            ends = 1 - np.prod(1 - reached[month], axis=0)
+            age = int(terms.pension_age[half * HALF])
+            pension, some = terms.least[half, age]
+            covered = _covered(careers.edges, pension), _covered(careers.edges, some)
+            for sex, of_age in np.argwhere(ends > 0).tolist():
+                going = ends[sex, of_age] * stock[:, sex, of_age]
+                stock[:, sex, of_age] -= going
+                for kind in range(KINDS):
+                    key = (kind, half, sex, of_age, age)
+                    claims[key] = claims.get(key, 0.0) + going[kind] * covered[0]
+                refunded[:, year, sex] += going * (covered[1] - covered[0])
+        return {key: cell for key, cell in claims.items() if cell[PERSONS].any()}, refunded
+
+
+def _covered(edges: NDArray[np.int64], least: int) -> Floats:
+    """The part of each bin with at least so many months."""
+    part = (edges[1:] - np.maximum(edges[:-1], least)) / np.diff(edges)
+    return np.clip(part, 0, 1)
+
+
+def covered_awards(
+    setting: Setting, benefit: Benefit, entitled: Entitled, turned: Floats, in_band: Floats | None
+) -> Awards:
+    """
+    Pensions of the informal class's members: `turned` [year, sex, age] persons, by band.
+
+    `in_band` [year, sex, age, band] is the share of a band's members who may still have a right.
+    """
+    awards = Awards.nothing(setting.years)
+    asking = Asking([benefit.name], setting.scheme_map)
+    bands = np.arange(1, setting.labour.take_up.shape[-1])
+    loss = float(np.mean(setting.contingencies.earning_capacity_losses))
+    for year in range(setting.years):
+        law = setting.laws[2 * year]
+        windows = {length: np.array([length]) for length in range(1, 121)}
+        said = {"band": bands, "covered": 1, "degree": loss, "age": 40 * MONTHS_PER_YEAR}
+        amounts = asking.ask(law, said, Record(windows=windows))[benefit.name]
+        taken = setting.labour.take_up[year, :, 1:].mean(axis=0)  # of all persons, by band
+        held = (entitled.held[1, year, :, :, INFORMAL, ALL] * turned[year])[..., None] * taken
+        if in_band is not None:
+            held = held * in_band[year][..., 1:]
+        for half in (2 * year, 2 * year + 1):
+            awards.persons[half] += held @ (amounts > 0) / 2
+            awards.amounts[half] += held @ amounts / 2
+    return awards

@@ -1,0 +1,356 @@
+"""
+The lines of a scheme by distributions of cohorts: the second, independent way. Theory:
+docs/theory/cohort.md.
+"""
+
+from dataclasses import dataclass, field
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from nsis.projection.cohort.account import Accounts
+from nsis.projection.cohort.careers import PERSONS
+from nsis.projection.cohort.earnings import POISHA
+from nsis.projection.cohort.families import family_payments
+from nsis.projection.cohort.injuries import fatal, permanent
+from nsis.projection.cohort.invalidity import Invalidity, covered_awards, recent_enough
+from nsis.projection.cohort.long_term import LongTerm
+from nsis.projection.cohort.market import ENROLLED, NEVER, enrolment_of
+from nsis.projection.cohort.payment import Awards, Payments, paid_on, raises
+from nsis.projection.cohort.rights import Right, right_of
+from nsis.projection.cohort.setting import Setting
+from nsis.projection.cohort.short_term import Paid, at_once
+from nsis.projection.cohort.spells import injury, sickness, unemployment
+from nsis.projection.cohort.windows import Entitled, entitled_to
+from nsis.projection.inputs.schemes import Base, Benefit
+from nsis.projection.labour import EMPLOYEE, INACTIVE, INFORMAL
+from nsis.projection.lifetable import AGES
+from nsis.projection.lines import Lines
+from nsis.terms.month import MONTHS_PER_YEAR
+
+Floats = NDArray[np.float64]
+
+FINEST_WINDOWS = 1 / 32  # of the greatest enrolment: how finely its growth is followed in windows
+_ALL_STATES = tuple(range(4))
+
+
+def project_cohorts(setting: Setting) -> Lines:
+    """Every line of the accounts, without draws."""
+    return _Model(setting).lines()
+
+
+@dataclass
+class _Model:
+    setting: Setting
+    paid: dict[str, Paid] = field(default_factory=dict)
+
+    def lines(self) -> Lines:
+        """Benefits one after the other, then what is taken."""
+        for part in (
+            self._passing,
+            self._old_age_and_invalidity,
+            self._injuries,
+            self._deaths,
+            self._informal,
+        ):
+            part()
+        setting, of = self.setting, self.setting.scheme_map
+        payers = self.accounts.payers() if self.accounts else np.zeros((setting.years, 1, 1, 1, 1))
+        bought = payers.sum(axis=(1, 2, 3, 4))
+        employees = setting.by_year(setting.able * setting.states[..., EMPLOYEE])
+        active = setting.by_year(setting.able * (1 - setting.states[..., INACTIVE]))
+        paid = {name: self.paid.get(name, Paid.nothing(setting.years)) for name in of.benefits}
+        return Lines(
+            scheme=setting.scheme.name,
+            years=setting.contingencies.years,
+            branch_of=of.branch_of,
+            contributions=self._contributions(employees, payers),
+            benefits={name: each.amounts / POISHA for name, each in paid.items()},
+            insurable_earnings=self._of_employees(employees, setting.insurable),
+            contributors=employees.sum(axis=(1, 2)) + bought,
+            beneficiaries={name: each.months / MONTHS_PER_YEAR for name, each in paid.items()},
+            awards={name: each.awards for name, each in paid.items()},
+            employees=employees.sum(axis=(1, 2)),
+            informal_insured=bought,
+            labour_force=active.sum(axis=(1, 2)),
+            population=self._population(),
+        )
+
+    # What is taken.
+
+    def _contributions(self, employees: Floats, payers: Floats) -> dict:  # type: ignore[type-arg]
+        found = {
+            line: self._of_employees(employees, self.setting.amounts[name])
+            for line, name in self.setting.scheme_map.employee.contributions.items()
+        }
+        if self.accounts is not None:
+            of_class = self.accounts.contributions(payers)
+            found |= {line: amounts / POISHA for line, amounts in of_class.items()}  # type: ignore[misc]
+        return found
+
+    def _of_employees(self, employees: Floats, amounts: Floats) -> Floats:
+        """Taka of the year from what one pays a month [half-year, sex, age, group]."""
+        monthly = amounts.mean(axis=-1).reshape(self.setting.years, 2, 2, AGES).mean(axis=1)
+        total: Floats = (employees * monthly).sum(axis=(1, 2)) * MONTHS_PER_YEAR / POISHA
+        return total
+
+    def _population(self) -> Floats:
+        """Persons, with those who are born in the year as far as they are there."""
+        setting = self.setting
+        there = setting.by_year(setting.people.present).sum(axis=(1, 2))
+        first = setting.population.years.index(setting.contingencies.years[0])
+        born = setting.population.births[first : first + setting.years, 0]
+        kept = 1 - setting.contingencies.newborn_death
+        months = np.arange(1, MONTHS_PER_YEAR + 1)
+        lived = (kept[..., None] ** months).cumsum(axis=-1).sum(axis=-1) / MONTHS_PER_YEAR**2
+        total: Floats = there + (born * lived).sum(axis=1)
+        return total
+
+    # What is given.
+
+    @cached_property
+    def rights(self) -> dict[str, Right]:
+        """By benefit, where a window or nothing at all is asked of the record."""
+        of = self.setting.scheme_map
+        kinds = ("birth", "fatherhood", "sickness", "injury", "unemployment", "hospital")
+        names = [each.name for each in self.setting.benefits(*kinds)]
+        names += [
+            each.name
+            for each in self.setting.benefits("death")
+            if each.base is None and self._is_informal(each)
+        ]
+        names += [each.name for each in self.setting.benefits("invalidity")]
+        return {name: right_of(name, of, self.setting.laws) for name in names}
+
+    def _is_informal(self, benefit: Benefit) -> bool:
+        """Whether the benefit is of the class that months are bought in."""
+        informal = self.setting.scheme_map.informal
+        return informal is not None and benefit.branch in {branch for branch, _ in informal.contributions}
+
+    @cached_property
+    def entitled(self) -> dict[str, Entitled]:
+        """Who has a right by what a window holds."""
+        setting = self.setting
+        careers = {each.name for each in setting.benefits("invalidity") if not self._is_informal(each)}
+        windows = {name: right for name, right in self.rights.items() if name not in careers}
+        earned = setting.insurable.mean(axis=-1)
+        enrolment = enrolment_of(setting.labour, setting.years, FINEST_WINDOWS)
+        return entitled_to(windows, setting.labour, setting.steps, enrolment, earned)
+
+    @cached_property
+    def long_term(self) -> LongTerm:
+        """Careers."""
+        return LongTerm(self.setting)
+
+    @cached_property
+    def moved(self) -> Floats:
+        """How pensions in payment move [half-year]."""
+        return raises(self.setting)
+
+    @cached_property
+    def accounts(self) -> Accounts | None:
+        """The informal class, if there is one."""
+        informal = self.setting.scheme_map.informal
+        return Accounts(self.setting, informal) if informal is not None else None
+
+    def _passing(self) -> None:
+        setting, of = self.setting, self.setting.contingencies
+        female = np.array([0.0, 1.0])[:, None]
+        for each in setting.benefits("birth"):
+            self.paid[each.name] = at_once(
+                setting, each, self.entitled[each.name], of.birth * female, _ALL_STATES, {}
+            )
+        for each in setting.benefits("fatherhood"):
+            chances = of.birth * (1 - female)
+            self.paid[each.name] = at_once(setting, each, self.entitled[each.name], chances, _ALL_STATES, {})
+        for each in setting.benefits("sickness"):
+            self.paid[each.name] = sickness(setting, each, self.entitled[each.name], self.rights[each.name])
+        for each in setting.benefits("injury"):
+            self.paid[each.name] = injury(setting, each, self.entitled[each.name])
+        for each in setting.benefits("unemployment"):
+            careers = self.long_term.careers
+            self.paid[each.name] = unemployment(
+                setting, each, self.entitled[each.name], careers.working, careers.edges, self._pensioners
+            )
+        for each in setting.benefits("hospital"):
+            self.paid[each.name] = self._hospital(each)
+
+    def _in_band(self, benefit: Benefit) -> Floats | None:
+        """
+        The share of a band's members who still have a right by what they paid: some months after the last.
+        """
+        if self.accounts is None:
+            return None
+        right = self.rights[benefit.name]
+        late = min((right.window - int(right.least[0])) / MONTHS_PER_YEAR, 1.0)
+        share: Floats = (1 - late) * self.accounts.paying_on + late * self.accounts.covered_on
+        return share
+
+    def _hospital(self, benefit: Benefit) -> Paid:
+        """Every length of a stay by itself."""
+        setting, of = self.setting, self.setting.contingencies
+        nights, many = np.unique(of.hospital_spells, return_counts=True)
+        chances = np.broadcast_to(of.hospital, (setting.years, 2, AGES))
+        total = Paid.nothing(setting.years)
+        for length, share in zip(nights.tolist(), many / many.sum(), strict=True):
+            said = {"nights": min(length, 30)}
+            paid = at_once(
+                setting,
+                benefit,
+                self.entitled[benefit.name],
+                chances * share,
+                (INFORMAL,),
+                said,
+                self._in_band(benefit),
+            )
+            for into, found in (
+                (total.amounts, paid.amounts),
+                (total.months, paid.months),
+                (total.awards, paid.awards),
+            ):
+                into += found
+        return total
+
+    @cached_property
+    def _pensioners(self) -> Floats:
+        """The share of the able who draw old age [year, sex, age]."""
+        careers, most = self.long_term.careers, float(self.setting.enrolment.most.mean())
+        share = np.array([1 - most, most])[:, None, None, None]
+        drawing: Floats = ((careers.drawn * careers.means[..., PERSONS, :]).sum(axis=-1) * share).sum(axis=0)
+        return drawing
+
+    @cached_property
+    def _invalidity(self) -> Invalidity:
+        setting = self.setting
+        name = next(each.name for each in setting.benefits("invalidity") if not self._is_informal(each))
+        recent = recent_enough(setting, self.rights[name], self.long_term.careers.edges)
+        return Invalidity(self.long_term, recent)
+
+    def _old_age_and_invalidity(self) -> None:
+        setting, long_term, invalidity = self.setting, self.long_term, self._invalidity
+        all_turned, reached = invalidity.turned(), invalidity.reached()
+        self.invalid, turned = invalidity.stock(all_turned), invalidity.in_time(all_turned)
+        self.left: list[Payments] = []
+        for each in setting.benefits("invalidity"):
+            if self._is_informal(each):
+                lost = setting.by_year(setting.people.turned * setting.people.present) * MONTHS_PER_YEAR
+                awards = covered_awards(setting, each, self.entitled[each.name], lost, self._in_band(each))
+            else:
+                awards = invalidity.award(each, all_turned)
+            self._pay(each, awards, reached if each.until_age else None)
+        claims, refunded = invalidity.claims(turned, reached)
+        together = dict(long_term.careers.awarded)
+        for key, cell in claims.items():
+            together[key] = together.get(key, 0.0) + cell
+        for name, granted in long_term.award_old_age(together).items():
+            self._pay(setting.scheme_map.benefits[name], granted)
+        self.paid |= long_term.refund(long_term.careers.refunded + refunded)
+
+    def _pay(self, benefit: Benefit, awards: Awards, ends: Floats | None = None) -> None:
+        payments = paid_on(self.setting, awards, self.moved, ends)
+        begun = awards.persons.sum(axis=(1, 2)).reshape(-1, 2).sum(axis=1)
+        self.paid[benefit.name] = Paid(payments.amounts, payments.months, begun)
+        if benefit.branch in {each.branch for each in self.setting.benefits("death") if each.base}:
+            self.left.append(payments)
+
+    def _injuries(self) -> None:
+        setting = self.setting
+        no_right = next(self.entitled[each.name] for each in setting.benefits("injury"))
+        pensions, once = permanent(setting, setting.benefits("injury_permanent"), no_right)
+        for name, awards in pensions.items():
+            self._pay(setting.scheme_map.benefits[name], awards)
+        self.paid |= once
+        for each in setting.benefits("injury_death"):
+            self._families(each, *fatal(setting, each, no_right))
+
+    def _families(self, benefit: Benefit, bases: Floats, deaths: Floats) -> None:
+        amounts, months = family_payments(self.setting, benefit, bases, deaths, self.moved)
+        self.paid[benefit.name] = Paid(amounts, months, deaths.sum(axis=(1, 2)))
+
+    def _deaths(self) -> None:
+        for each in self.setting.benefits("death"):
+            if each.base is not None:
+                self._families(each, *self._bases(each.base))
+            elif self._is_informal(each):
+                self.paid[each.name] = self._covered_deaths(each)
+            else:
+                self.paid[each.name] = self._grants(each)
+
+    @cached_property
+    def _dead(self) -> Floats:
+        """Deaths of the able [year, sex, age]."""
+        people = self.setting.people
+        return self.setting.by_year(people.dying * people.able) * MONTHS_PER_YEAR
+
+    def _dead_careers(self, kind: int, year: int) -> tuple[Floats, Floats]:
+        """
+        The careers of the able and of the invalid who die in a year [sex, age, moment, bin], persons' sums.
+        """
+        able = self.long_term.careers.means[kind, year] * self._dead[year][:, :, None, None]
+        chance = MONTHS_PER_YEAR * self.setting.contingencies.death[year]
+        return able, self.invalid[kind, year] * chance[:, :, None, None]
+
+    def _bases(self, base: Base) -> tuple[Floats, Floats]:
+        """What pensioners drew who die, and what the law makes of the careers of others: [year, sex, age]."""
+        drawn, beyond = self.long_term.careers.drawn, self._invalidity.beyond
+        bases = np.sum([each.left for each in self.left], axis=0)
+        deaths = np.sum([each.dying for each in self.left], axis=0)
+        for kind in (NEVER, ENROLLED):
+            for year in range(self.setting.years):
+                able, invalid = self._dead_careers(kind, year)
+                # The invalid below pension age draw a pension, or lack the months.
+                found = (able + invalid * beyond[year][:, :, None, None]) * (1 - drawn[kind, year])[
+                    :, :, None, :
+                ]
+                persons, amounts = self._invalidity.entitled(base.quantity, found, kind, year, base.qualified)
+                bases[year] += amounts.reshape(2, AGES)
+                deaths[year] += persons.reshape(2, AGES)
+        return bases, deaths
+
+    def _grants(self, benefit: Benefit) -> Paid:
+        """What is paid once at a death, by the career of whoever dies."""
+        paid = Paid.nothing(self.setting.years)
+        for kind in (NEVER, ENROLLED):
+            for year in range(self.setting.years):
+                found = np.add(*self._dead_careers(kind, year))
+                persons, amounts = self._invalidity.entitled(benefit.name, found, kind, year)
+                paid.amounts[year] += amounts.sum()
+                paid.months[year] += persons.sum()
+                paid.awards[year] += persons.sum()
+        return paid
+
+    def _covered_deaths(self, benefit: Benefit) -> Paid:
+        """Grants of the informal class, by accident or not."""
+        setting, of = self.setting, self.setting.contingencies
+        total = Paid.nothing(setting.years)
+        for by_accident in (0, 1):
+            share = of.accident_share if by_accident else 1 - of.accident_share
+            said = {"by_accident": by_accident}
+            chances = np.divide(
+                self._dead, 12 * setting.able_by_year, out=np.zeros_like(self._dead), where=self._dead > 0
+            )
+            paid = at_once(
+                setting,
+                benefit,
+                self.entitled[benefit.name],
+                chances * share,
+                (INFORMAL,),
+                said,
+                self._in_band(benefit),
+            )
+            for into, found in (
+                (total.amounts, paid.amounts),
+                (total.months, paid.months),
+                (total.awards, paid.awards),
+            ):
+                into += found
+        return total
+
+    def _informal(self) -> None:
+        if self.accounts is None:
+            return
+        pensions, once = self.accounts.old_age()
+        for name, awards in pensions.items():
+            self._pay(self.setting.scheme_map.benefits[name], awards)
+        self.paid |= once

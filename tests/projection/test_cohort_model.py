@@ -1,0 +1,116 @@
+"""The cohort model of the reference design: identities, arithmetic by hand, and the lives beside it."""
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from tests.projection.lives_world import small_world
+
+from nsis.projection.cohort.earnings import spanned
+from nsis.projection.cohort.model import project_cohorts
+from nsis.projection.cohort.people import people_of
+from nsis.projection.cohort.rights import right_of
+from nsis.projection.cohort.setting import Setting
+from nsis.projection.labour import EMPLOYEE, INACTIVE
+from nsis.projection.lives.lives import run
+
+YEARS, LONG, RUNS = 2, 12, 20
+MOST_DEVIATIONS, MOST_GAP = 4, 0.005
+
+
+def setting_of(world, **other):
+    """The setting of the same world as the lives'."""
+    parts = ("scheme", "scheme_map", "population", "economy", "labour", "contingencies")
+    return Setting(**{name: getattr(world, name) for name in parts} | other)
+
+
+@pytest.fixture(scope="module")
+def setting():
+    return setting_of(small_world(YEARS, 0.001, 2))
+
+
+@pytest.fixture(scope="module")
+def lines(setting):
+    return project_cohorts(setting)
+
+
+def test_contributions_are_their_rates_of_insurable_earnings(lines):
+    """Section 3 of the reference design, to a poisha a person and month."""
+    for (branch, payer), rate in {
+        ("old_age", "worker"): 0.03,
+        ("maternity", "employer"): 0.006,
+        ("unemployment", "government"): 0.0025,
+    }.items():
+        apart = abs(lines.contributions[branch, payer] - rate * lines.insurable_earnings)
+        assert (apart <= 0.005 * 12 * lines.employees).all()  # half a poisha
+
+
+def test_employees_are_the_able_times_their_share(setting, lines):
+    """By hand: in the middle of each month the share stands between two 1 Julys."""
+    people, shares = setting.people, setting.labour.shares
+    total = 0.0
+    for month in range(12):
+        start, end = shares[0, :, :-1, EMPLOYEE], shares[1, :, 1:, EMPLOYEE]
+        share = start + (end - start) * month / 12
+        total += ((people.present * people.able)[month, :, :-1] * share).sum() / 12
+    assert lines.employees[0] == pytest.approx(total, rel=1e-9)
+
+
+def test_everybody_is_followed_to_the_population(setting):
+    """Who survives and stays is, a year on, the population of the same assumptions."""
+    people = people_of(setting.population, setting.contingencies)
+    there = people.present[11, :, 20:100]
+    first = setting.population.years.index(setting.contingencies.years[0])
+    np.testing.assert_allclose(there, setting.population.persons[first + 1, 0, :, 21:101], rtol=1e-6)
+
+
+def test_the_law_itself_says_how_many_months_give_a_right(setting):
+    """Sections 6 to 8, 11 and 15."""
+    expected = {
+        "maternity_benefit": (12, 6),
+        "sickness_benefit": (6, 3),
+        "unemployment_benefit": (24, 12),
+        "invalidity_pension": (60, 36),
+        "injury_benefit": (0, 0),
+        "informal_death_grant": (12, 1),
+    }
+    for name, (window, least) in expected.items():
+        right = right_of(name, setting.scheme_map, setting.laws)
+        assert (right.window, set(right.least.tolist())) == (window, {least})
+
+
+def test_wage_groups_are_spanned_by_three_paths(setting):
+    shares = spanned(setting.insurable[:, :, 20:60], 3)
+    careers = shares.amounts().mean(axis=(0, 2))
+    np.testing.assert_allclose(careers, setting.insurable[:, :, 20:60].mean(axis=(0, 2)), rtol=5e-3)
+
+
+def test_no_long_term_right_in_the_first_two_years(lines):
+    """Invalidity asks for 36 months, old age for 60."""
+    for name in ("invalidity_pension", "old_age_pension", "survivor_pension"):
+        assert not lines.benefits[name].any()
+
+
+def test_without_employees_there_is_neither_income_nor_benefit(setting):
+    shares = setting.labour.shares.copy()
+    shares[..., INACTIVE] += shares[..., EMPLOYEE]
+    shares[..., EMPLOYEE] = 0
+    none = np.zeros_like(setting.labour.take_up)
+    none[..., 0] = 1
+    labour = replace(setting.labour, shares=shares, take_up=none)
+    lines = project_cohorts(setting_of(small_world(YEARS, 0.001, 2), labour=labour))
+    assert not any(amounts.any() for amounts in (*lines.contributions.values(), *lines.benefits.values()))
+
+
+@pytest.mark.long
+def test_the_lives_agree():
+    """With 20 seeds no line differs by more than four standard errors, nor the whole by half a per cent."""
+    worlds = [small_world(LONG, 0.01, 8, seed=seed) for seed in range(1, RUNS + 1)]
+    cohort = project_cohorts(setting_of(worlds[0]))
+    found = [run(world).lines for world in worlds]
+    for kind in ("contributions", "benefits"):
+        for name, expected in getattr(cohort, kind).items():
+            totals = np.array([getattr(lines, kind)[name].sum() for lines in found])
+            error = totals.std(ddof=1) / np.sqrt(RUNS)
+            gap = expected.sum() - totals.mean()
+            assert abs(gap) <= max(MOST_DEVIATIONS * error, MOST_GAP * totals.mean()), name
