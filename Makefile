@@ -14,7 +14,7 @@ SERVICE_TESTS := tests/engine/test_cluster.py tests/journeys \
 test-core test-core-alone test-service: export NSIS_CACHE = $(CURDIR)/build/kernels
 test-core-alone test-service: export NSIS_FACTS = 100000
 unexport PYTHONDONTWRITEBYTECODE  # tests start many processes; each would compile the source anew
-.PHONY: help setup demo test check test-core test-core-alone test-service format lock messages frontend bench-returns bench-law clean
+.PHONY: help setup demo test check test-core test-core-alone test-service test-models format lock messages frontend bench-returns bench-law bench-projection clean
 
 help:  ## List these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-17s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -34,7 +34,7 @@ check: setup  ## Style, types, import contracts
 	$(BIN)/mypy
 
 test-core: setup  ## The law and its engine, quickly: 200 facts a scheme, nothing slow, no Django, no database
-	$(BIN)/python -m pytest -p no:django $(SPREAD) -m "not spark and not slow" $(CORE_TESTS)
+	$(BIN)/python -m pytest -p no:django $(SPREAD) -m "not spark and not slow and not long" $(CORE_TESTS)
 
 test-core-alone: setup  ## The law and its engine, whole: 100,000 facts a scheme, installed by themselves without Django
 	tools/test-core-alone $(SPREAD) $(CORE_TESTS)
@@ -42,11 +42,17 @@ test-core-alone: setup  ## The law and its engine, whole: 100,000 facts a scheme
 test-service: setup  ## The rest: database, pages, journeys in a browser, Spark
 	$(BIN)/python -m pytest $(SPREAD) $(SERVICE_TESTS)
 
+test-models: setup  ## The two models of the projection against each other, 20 seeds: long, and not among what must pass yet
+	$(BIN)/python -m pytest -p no:django -m long tests/projection
+
 bench-returns: setup  ## Lines a second, from an employer's file to the posted ledger
 	$(BIN)/python benchmarks/returns.py
 
 bench-law: setup  ## Rows a second of the law over columns, beside NumPy, OpenFisca, PolicyEngine and Spark
 	$(BIN)/python benchmarks/law.py
+
+bench-projection: setup  ## Lives and futures a second: beside NumPy and neworder, and under the whole law
+	$(BIN)/python benchmarks/projection.py
 
 format: setup  ## Format the code
 	$(BIN)/ruff format .

@@ -5,10 +5,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from tests.engine.equality import FACTS, assert_one_result
 
-from nsis.comparison.difference import difference
-from nsis.engine.reform import apply, known_reform
 from nsis.engine.refusal import LawRefused
-from nsis.engine.store import reforms_of
 from nsis.law import scheme, schemes
 from nsis.terms.month import Month
 from nsis.terms.provision import Status
@@ -89,17 +86,6 @@ def test_every_rule_of_every_scheme_gives_one_result(name, month):
     """Interpreted, compiled to Python and in the kernel, in every month in which something changes."""
     months = scheme(name).months_of_change()
     assert_one_result(scheme(name).on(month), seed=month.index, facts=max(200, FACTS // len(months)))
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize("reform", reforms_of("nsis.law", "bangladesh/nsis"))
-def test_a_reformed_law_gives_one_result(reform):
-    """What a reform changes, with all that follows, in its last month of change; the rest is tried above."""
-    reformed = apply("nsis.law", "bangladesh/nsis", known_reform("nsis.law", "bangladesh/nsis", reform))
-    law = reformed.on(reformed.months_of_change()[-1])
-    found = difference(NSIS.on(law.month), law)
-    others = {each.name for each in (*found.changes, *found.consequences)}
-    assert_one_result(law, seed=3, facts=200, targets=[name for name in law.rules if name in others])
 
 
 @settings(max_examples=100, deadline=None)
