@@ -14,7 +14,7 @@ import pytest
 
 DEPLOY = "org.apache.spark.deploy"
 HOST = "127.0.0.1"
-PATIENCE = 60  # seconds until a process must have said that it is ready
+PATIENCE = 180  # seconds until a process must have said that it is ready
 
 
 def spark_or_skip():

@@ -17,7 +17,7 @@ from urllib.request import urlopen
 import pytest
 
 STAGE = Path(__file__).parents[1] / "portals" / "stage.py"
-SECONDS_TO_START = 60
+SECONDS_TO_START = 180
 FLAGS = (
     "--no-sandbox",
     "--disable-gpu",
