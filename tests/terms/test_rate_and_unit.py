@@ -35,6 +35,12 @@ def test_an_inexact_rate_is_refused(text):
     ("unit", "text", "value", "english", "bangla"),
     [
         ("poisha/month", "12500 taka", 1250000, "৳12,500.00", "৳১২,৫০০.০০"),
+        ("poisha/year", "12,500 taka", 1250000, "৳12,500.00", "৳১২,৫০০.০০"),
+        ("paise/month", "1,25,000.50 rupees", 12500050, "INR 1,25,000.50", "১,২৫,০০০.৫০ ভারতীয় রুপি"),
+        ("paisa", "15,000 Nepali rupees", 1500000, "NPR 15,000.00", "১৫,০০০.০০ নেপালি রুপি"),
+        ("satang/day", "337 baht", 33700, "THB 337.00", "৩৩৭.০০ থাই বাত"),
+        ("rupiah", "11,086,300 rupiah", 11086300, "IDR 11,086,300", "১১,০৮৬,৩০০ ইন্দোনেশীয় রুপিয়া"),
+        ("dong/month", "46,800,000 dong", 46800000, "VND 46,800,000", "৪৬,৮০০,০০০ ভিয়েতনামি দং"),
         ("rate", "0.75 %", 7500, "0.75 %", "০.৭৫ %"),
         ("times", "4 times", 4_000_000, "4 times", "৪ গুণ"),
         ("times", "0.8 times", 800_000, "0.8 times", "০.৮ গুণ"),
@@ -49,6 +55,22 @@ def test_units_read_the_law_and_write_for_people(unit, text, value, english, ban
     assert UNITS[unit].parse(text) == value
     assert format_value(value, unit=unit, language="en") == english
     assert format_value(value, unit=unit, language="bn") == bangla
+
+
+@pytest.mark.parametrize(
+    ("unit", "text"),
+    [
+        ("satang", "15,000"),
+        ("satang", "15,000 taka"),
+        ("dong", "1.50 dong"),
+        ("paisa", "10 rupees"),
+        ("paise", "rupees"),
+    ],
+)
+def test_an_amount_in_another_currency_is_refused(unit, text):
+    """Each currency has its own name, and no smaller part than its law counts in."""
+    with pytest.raises(ValueError, match="not an amount"):
+        UNITS[unit].parse(text)
 
 
 def test_the_weakest_status_is_the_least():

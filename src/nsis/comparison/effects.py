@@ -6,13 +6,18 @@ from dataclasses import dataclass
 from nsis.comparison.examples import Example
 from nsis.engine.in_force import LawInForce, Quantity
 from nsis.engine.refusal import Refused
+from nsis.terms.currency import currency_of
 from nsis.terms.fault import Fault
 from nsis.terms.finding import Measure
 from nsis.terms.unit import format_value
 from nsis.terms.wording import Language
 
 # Units in which less can be taken from more; a date, a reason or a rounding is only another.
-_AMOUNTS = ("poisha", "poisha/month", "poisha/day", "rate", "days", "months", "number")
+_AMOUNTS = ("rate", "days", "months", "number")
+
+
+def _is_amount(unit: str) -> bool:
+    return unit in _AMOUNTS or currency_of(unit) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +63,7 @@ class Effect:
     def gain(self) -> int | None:
         """How much more the second law gives, in the quantity's unit; None where that cannot be said."""
         measures = [side.measure for side in (self.before, self.after) if side is not None]
-        values = [each.value for each in measures if each is not None and each.unit in _AMOUNTS]
+        values = [each.value for each in measures if each is not None and _is_amount(each.unit)]
         numbers = [value for value in values if isinstance(value, int)]
         return numbers[1] - numbers[0] if len(numbers) == 2 else None
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from nsis.engine.facts import MOST_MONTHS, Fact
 from nsis.engine.in_force import LawInForce
 from nsis.engine.refusal import FactsRefused, fact_fault
+from nsis.terms.currency import currency_of
 from nsis.terms.fault import Fault
 from nsis.terms.unit import UNITS, Value
 
@@ -72,6 +73,6 @@ def _number(written: object, unit: str, fact: Fact | None) -> int:
     choices = {} if fact is None else {word: value for value, label in fact.choices for word in label.words}
     if written in choices:
         return choices[written]
-    if unit.startswith("poisha") and _BARE.fullmatch(written):
+    if currency_of(unit) is not None and _BARE.fullmatch(written):
         raise ValueError(f"an amount without its unit: {written!r}")
     return UNITS[unit].parse(written)

@@ -9,7 +9,7 @@ from nsis.terms.wording import Language
 POISHA_PER_TAKA = 100
 
 # Lakh grouping (12,34,567) or thousands (1,234,567): both stand in real wage files.
-_AMOUNT = re.compile(r"(-?)(\d{1,2}(?:,\d{2})*,\d{3}|\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d{1,2}))?", re.ASCII)
+AMOUNT = re.compile(r"(-?)(\d{1,2}(?:,\d{2})*,\d{3}|\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d{1,2}))?", re.ASCII)
 _BEFORE = re.compile(r"^(-?)\s*(?:৳|tk\.?|bdt|taka|টাকা)\s*", re.IGNORECASE)
 _AFTER = re.compile(r"\s*(?:/[-=]?|৳|tk\.?|bdt|taka|টাকা)$", re.IGNORECASE)
 
@@ -44,7 +44,7 @@ def parse_taka(text: str) -> int:
     plain = _BEFORE.sub(r"\1", plain)
     for _ in range(2):  # `12,500/- Tk` carries two marks after the amount
         plain = _AFTER.sub("", plain)
-    match = _AMOUNT.fullmatch(plain)
+    match = AMOUNT.fullmatch(plain)
     if match is None:
         raise ValueError(f"not an amount in taka: {text!r}")
     sign, taka, decimals = match.groups()

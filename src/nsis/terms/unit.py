@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby
 
+from nsis.terms.currency import CURRENCIES
 from nsis.terms.digits import to_bangla
-from nsis.terms.money import format_taka, parse_taka
 from nsis.terms.month import MONTHS_PER_YEAR, format_date
 from nsis.terms.rate import PARTS, format_rate, parse_rate
 from nsis.terms.reason import REASONS
@@ -147,10 +147,6 @@ def _parse_reason(text: str) -> int:
     return REASONS[name]
 
 
-def _format_money(value: int, language: Language) -> str:
-    return format_taka(value, language=language)
-
-
 def _format_percentage(value: int, language: Language) -> str:
     return format_rate(value, language=language)
 
@@ -160,9 +156,11 @@ _YEARS, _MONTHS = _counted("year", "বছর"), _counted("month", "মাস")
 UNITS: Mapping[str, Unit] = {
     unit.name: unit
     for unit in (
-        Unit("poisha", "12500 taka", parse_taka, _format_money),
-        Unit("poisha/month", "12500 taka", parse_taka, _format_money),
-        Unit("poisha/day", "480 taka", parse_taka, _format_money),
+        *(
+            Unit(f"{money.unit}{period}", money.example, money.parse, money.format)
+            for money in CURRENCIES.values()
+            for period in ("", "/day", "/month", "/year")
+        ),
         Unit("rate", "0.75 %", parse_rate, _format_percentage, 0, PARTS),
         Unit("times", "4 times", _parse_times, _format_times),
         Unit("rounding", "half up", _parse_rounding, _format_rounding, 0, PARTS - 1),
