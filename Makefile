@@ -7,7 +7,7 @@ BIN := .venv/bin
 SPREAD := -n $(WORKERS) --dist loadfile --no-loadscope-reorder
 CORE_TESTS := tests/law tests/engine tests/terms tests/projection tests/comparison
 # Everything else, and of the core what needs Spark, which does not come with it.
-SERVICE_TESTS := tests/engine/test_cluster.py tests/journeys \
+SERVICE_TESTS := $(shell grep -lr --include='*.py' 'mark\.spark' $(CORE_TESTS)) tests/journeys \
 	$(filter-out $(CORE_TESTS) tests/journeys,$(patsubst %/,%,$(wildcard tests/[a-z]*/)))
 
 .DEFAULT_GOAL := help

@@ -170,6 +170,7 @@ def test_a_changed_rule_is_another_kernel(toy, altered):
     assert kernels[0] is not kernels[1]
 
 
+@pytest.mark.slow
 def test_the_next_process_compiles_nothing(tmp_path):
     """The first process compiles, the second takes the same kernel from the cache."""
     code = (

@@ -9,6 +9,8 @@ from nsis.projection.lives.block import Block
 from nsis.projection.lives.chances import edges_of
 from nsis.projection.lives.totals import EMPLOYEES, LABOUR_FORCE
 
+pytestmark = pytest.mark.slow
+
 YEARS, SAMPLE, BLOCKS = 6, 0.001, 4
 GRACE = 5.0  # standard errors
 
@@ -88,18 +90,43 @@ def pensions(result):
     return [place for place, each in enumerate(result.world.scheme_map.benefits.values()) if each.pension]
 
 
-def test_states_follow_the_shares_of_the_labour_market(world, result):
-    shares, persons = world.labour.shares, world.population.persons
-    for year in range(YEARS):
-        first = world.population.years.index(world.years[year])
-        on_july = persons[first, 0][..., None] * shares[year]
-        at_end = persons[first + 1, 0][..., None] * shares[year + 1]
-        for line, states in (("employees", [3]), ("labour_force", [1, 2, 3])):
-            # The mean of twelve months, each counted at its start.
-            expected = (13 * on_july[..., states].sum() + 11 * at_end[..., states].sum()) / 24
-            found, error = (getattr(lines, line)[year] for lines in (result.lines, result.errors))
-            # The invalid are counted among the workers of the shares, and work no more here.
-            assert abs(found - expected) < GRACE * error + 0.01 * expected
+def test_states_follow_the_shares_of_the_labour_market():
+    world = small_world(4, 0.004, 1)
+    block = Block(world, 0)
+    for month in range(48):
+        block.live(month)
+        if month in (0, 1, 13, 24, 47):
+            there = block.persons[block.active[block.out.now >= 0]]
+            expected = expected_shares(world.labour.shares, there, month)
+            found = np.stack([there["state"] == state for state in range(4)], axis=1)
+            error = np.sqrt((expected * (1 - expected)).sum(axis=0))
+            assert (abs(found.sum(axis=0) - expected.sum(axis=0)) < GRACE * error).all()
+
+
+def expected_shares(shares, persons, month):
+    """The chance of each state [person, state], straight between the 1 Julys of the cohort."""
+    year, part = divmod(month, 12)
+    age = np.minimum(year - persons["cohort"] - 1, 110)
+    start, end = shares[year, persons["sex"], age], shares[year + 1, persons["sex"], np.minimum(age + 1, 110)]
+    return start + (end - start) * part / 12
+
+
+def test_a_state_lasts_as_long_as_the_chances_say():
+    world = small_world(4, 0.004, 1)
+    block = Block(world, 0)
+    block.live(0)
+    left = expected = 0
+    for month in range(1, 24):
+        before = block.persons[block.active].copy()
+        block.live(month)
+        after = block.persons[block.active] if len(block.active) == len(before) else None
+        if after is not None and month % 12:
+            here = after["exit"] > month
+            age = np.minimum((month - 1) // 12 - before["cohort"] - 1, 110)
+            stays = world.chances.moves[month - 1, before["sex"], age, before["state"], before["state"]]
+            left += (after["state"] != before["state"])[here].sum()
+            expected += (1 - stays)[here].sum()
+    assert abs(left - expected) < GRACE * np.sqrt(expected)
 
 
 def test_persons_are_those_of_the_population(world, result):

@@ -16,6 +16,8 @@ from nsis.projection.lives.lives import run_block
 from nsis.projection.lives.questions import FAMILY
 from nsis.terms.reason import QUALIFIED
 
+pytestmark = pytest.mark.slow
+
 YEARS, OF_EACH = 13, 3
 COLUMNS = (
     *("insured_by_month", "employee_by_month", "informal_by_month", "matched_by_month", "earnings_by_month"),

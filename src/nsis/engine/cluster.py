@@ -35,7 +35,8 @@ from nsis.engine.refusal import Refused
 from nsis.terms.wording import Wording
 
 if TYPE_CHECKING:
-    from pyspark import RDD, SparkContext
+    from pyspark import RDD
+    from pyspark import SparkContext as SparkContext  # named again by who runs lives there
 
 SETTINGS = {
     "spark.ui.enabled": "false",
@@ -100,6 +101,25 @@ class Distribution:
         return outcomes
 
 
+class Sent:
+    """A value that every worker gets once, and work upon it, a task for each item; `cores` of the cluster."""
+
+    def __init__(self, context: "SparkContext", value: object) -> None:
+        from pyspark import cloudpickle
+
+        self.cores = context.defaultParallelism
+        self._context = context
+        self._value = context.broadcast(cloudpickle.dumps(value))  # type: ignore[no-untyped-call]
+
+    def each[Item, Result](
+        self, work: Callable[[bytes, Item], Result], items: Sequence[Item]
+    ) -> list[Result]:
+        """What `work` gives of the value, pickled, and each item, in their order."""
+        value = self._value
+        tasks = self._context.parallelize(items, len(items)).map(lambda item: work(value.value, item))
+        return _collected(self._context, tasks, lambda done, total: None)
+
+
 @contextmanager
 def session(master: str, settings: Mapping[str, str] | None = None) -> Iterator["SparkContext"]:
     """
@@ -137,13 +157,13 @@ def _check_java() -> None:
         raise cluster_refused("CLUSTER-002", place=f"JAVA_HOME={home}" if home else "PATH")
 
 
-def _collected(context: "SparkContext", tasks: "RDD[Outcome]", progress: Progress) -> list[Outcome]:
+def _collected[Result](context: "SparkContext", tasks: "RDD[Result]", progress: Progress) -> list[Result]:
     """What the tasks give back, while the progress is told; Spark drops them when this is interrupted."""
     from py4j.protocol import Py4JError
 
     group, total = uuid4().hex, tasks.getNumPartitions()
 
-    def collect() -> list[Outcome]:
+    def collect() -> list[Result]:
         context.setJobGroup(group, "nsis")  # holds for the thread that asks
         return tasks.collect()
 

@@ -43,6 +43,7 @@ from nsis.projection.lives.person import (
     INJURED,
     KNOWN,
     LOST_JOB,
+    NEVER,
     PAYING_IN,
     RECORDED,
     SICK,
@@ -80,16 +81,38 @@ def enrol(persons: Array, active: Array, generator: int, bands: Array) -> None:
 
 
 @_inline
-def _next_state(month: int, generator: int, person: Any, initial: Array, moves: Array) -> Any:
-    """The first state whose cumulated chance lies above the number drawn."""
-    chance, state = uniform(generator, person.stream, month, draws.MOVE), 0
-    if person.state == UNDRAWN:
-        for each in range(EMPLOYEE):
-            state += chance >= initial[person.sex, _age(month, person.cohort), each]
-    else:
-        for each in range(EMPLOYEE):
-            state += chance >= moves[person.sex, _age(month - 1, person.cohort), person.state, each]
+def _drawn_state(month: int, generator: int, person: Any, initial: Array) -> Any:
+    """The first state, from cumulated shares [sex, age, state]."""
+    chance, state = uniform(generator, person.stream, month, draws.MOVE_TO), 0
+    for each in range(EMPLOYEE):
+        state += chance >= initial[person.sex, _age(month, person.cohort), each]
     return state
+
+
+@_inline
+def _next_state(month: int, generator: int, person: Any, chances: Array) -> Any:
+    """Another state than before, in proportion to the chances [step, sex, age, from, to] (eq. 7)."""
+    step, sex, age, before = (month - 1) % 12, person.sex, _age(month - 1, person.cohort), person.state
+    left = uniform(generator, person.stream, month, draws.MOVE_TO)
+    left *= 1 - chances[step, sex, age, before, before]
+    state = before
+    for each in range(EMPLOYEE + 1):
+        if each != before and left >= 0:
+            state = each
+            left -= chances[step, sex, age, before, each]
+    return state
+
+
+@_inline
+def _next_move(month: int, generator: int, person: Any, chances: Array) -> Any:
+    """The month of the next move before the next 1 July and on it, by one number (eq. 6); NEVER if none."""
+    sex, age, state = person.sex, _age(month, person.cohort), person.state
+    level, stays = 1 - uniform(generator, person.stream, month, draws.MOVE), 1.0
+    for step in range(month % 12, 12):
+        stays *= chances[step, sex, age, state, state]
+        if stays < level:
+            return month - month % 12 + step + 1
+    return NEVER
 
 
 @_kernel
@@ -99,16 +122,18 @@ def move(
     persons: Array,
     active: Array,
     initial: Array,
-    moves: Array,
+    before: Array,
+    after: Array,
     involuntary: float,
     now: Array,
     found: Array,
     many: Array,
 ) -> None:
     """
-    Who goes, and the state of those who stay (eq. 6): drawn at first, then moved from the month before.
+    Who goes, and the state of those who stay.
 
-    The dead go at the start of the month, in the state of the month before.
+    The chances of the twelve steps `before` lead to the month, those `after` from it on. The dead go at the
+    start of the month, in the state of the month before.
     """
     died, lost = many[DIED], many[LOST_JOB]
     for place in range(len(active)):
@@ -116,17 +141,29 @@ def move(
         person = persons[row]
         if person.exit <= month:
             now[place] = GONE
-            if person.exit == month and person.dies and person.flags & RECORDED:
-                found[DIED, died] = row
-                died += 1
+            found[DIED, died] = row
+            died += person.exit == month and person.dies and person.flags & RECORDED != 0
             continue
-        before = person.state
-        person.state = _next_state(month, generator, person, initial, moves)
+        state = person.state
+        if state == UNDRAWN:
+            person.state = _drawn_state(month, generator, person, initial)
+        elif person.moves == month:
+            person.state = _next_state(month, generator, person, before)
+        if month % 12 == 0 or person.moves == month:
+            person.moves = _next_move(month, generator, person, after)
         now[place] = INACTIVE if month > person.invalid else person.state
-        if before == EMPLOYEE and now[place] == UNEMPLOYED:
+        if state == EMPLOYEE and now[place] == UNEMPLOYED:
             found[LOST_JOB, lost] = row
             lost += uniform(generator, person.stream, month, draws.JOB_LOSS) < involuntary
     many[DIED], many[LOST_JOB] = died, lost
+
+
+@_inline
+def _count(counts: Array, sex: Any, age: Any, here: Any, force: Any, at_work: Any) -> None:
+    """Add to the counts of a sex and age: persons stand in that order, so that this is seldom done."""
+    counts[sex, age, PERSONS] += here
+    counts[sex, age, LABOUR_FORCE] += force
+    counts[sex, age, EMPLOYEES] += at_work
 
 
 @_kernel
@@ -140,18 +177,23 @@ def sort(
     guessed would be wrong too often.
     """
     employed, idle, known, banded = many[EMPLOYED], many[IDLE], many[KNOWN], many[IN_BAND]
+    last_sex = last_age = here = force = at_work = 0
     for place in range(len(active)):
         row, state = active[place], now[place]
         person = persons[row]
         sex, age, flags, there = person.sex, _age(month, person.cohort), person.flags, state != GONE
-        counts[sex, age, PERSONS] += there
-        counts[sex, age, LABOUR_FORCE] += there & (state != INACTIVE)
-        counts[sex, age, EMPLOYEES] += state == EMPLOYEE
+        if age != last_age or sex != last_sex:
+            _count(counts, last_sex, last_age, here, force, at_work)
+            last_sex, last_age, here, force, at_work = sex, age, 0, 0, 0
+        here += there
+        force += there & (state != INACTIVE)
+        at_work += state == EMPLOYEE
         found[EMPLOYED, employed] = found[IDLE, idle] = found[KNOWN, known] = found[IN_BAND, banded] = row
         employed += state == EMPLOYEE
         idle += there & (state != EMPLOYEE) & ((flags & (HOLDS | CLAIMED)) == HOLDS)
         known += there & ((flags & RECORDED) != 0)
         banded += there & (((state == INFORMAL) & (person.band > 0)) | ((flags & HOLDS_INFORMAL) != 0))
+    _count(counts, last_sex, last_age, here, force, at_work)
     many[EMPLOYED], many[IDLE], many[KNOWN], many[IN_BAND] = employed, idle, known, banded
 
 
@@ -236,7 +278,7 @@ def befall(
     many: Array,
 ) -> None:
     """
-    Births, fatherhood (eq. 7), invalidity and claims of whoever has a record, from the `first` on.
+    Births, fatherhood, invalidity and claims of whoever has a record, from the `first` on.
 
     Old age is claimed at the age `due` and the person's own months after it, then on each birthday until it
     is granted; who is invalid claims as soon as it is due.
@@ -277,7 +319,8 @@ def live(
     persons: Array,
     active: Array,
     initial: Array,
-    moves: Array,
+    before: Array,
+    after: Array,
     involuntary: float,
     wages: Array,
     sickness: Array,
@@ -298,7 +341,7 @@ def live(
     for start in range(0, len(active), TILE):
         stop = min(start + TILE, len(active))
         rows, states = active[start:stop], now[start:stop]
-        move(month, generator, persons, rows, initial, moves, involuntary, states, found, many)
+        move(month, generator, persons, rows, initial, before, after, involuntary, states, found, many)
         employed, known, banded = many[EMPLOYED], many[KNOWN], many[IN_BAND]
         sort(month, persons, rows, states, found, many, counts)
         at_work(month, generator, persons, employed, wages, sickness, injury, found, many, paid)

@@ -46,7 +46,8 @@ class Block:
         """What is kept of each person beside the record, and what goes on."""
         many, questions, of = len(self.persons), self.world.questions, self.world.scheme_map
         carried = (*of.employee.carried, *(of.informal.carried if of.informal else ()))
-        self.carried = {name: np.zeros(many, np.int64) for name in carried}
+        side_by_side = np.zeros(many, np.dtype([(name, np.int64) for name in carried]))
+        self.carried = {name: side_by_side[name] for name in carried}
         self.month_earnings = np.zeros(many, np.int64)
         self.account_drawn = np.zeros(many, np.int64)
         self.sick_days, self.sick_year = np.zeros(many, np.int16), np.full(many, -1, np.int16)
@@ -58,7 +59,8 @@ class Block:
             name: families(questions.width) for name, each in of.benefits.items() if each.base is not None
         }
         self.order = tuple(of.benefits)
-        self.drawn = np.zeros((len(self.order), many), np.int64)  # what each pension pays now
+        self.drawing = [name for name, each in of.benefits.items() if each.pension]
+        self.drawn = np.zeros((many, len(self.drawing)), np.int64)  # what each pension pays now
         self.active = np.empty(0, np.int32)
         self.out = self._room(0)
 
@@ -73,7 +75,7 @@ class Block:
         chances, out, drawing = world.chances, self.out, world.drawing
         self.biography.live(
             *(month, drawing, self.persons, self.active),
-            *(chances.initial[year], chances.moves[max(0, month - 1)], of.involuntary_share),
+            *(chances.initial[year], *chances.steps(month), of.involuntary_share),
             *(chances.wages[year], of.sickness, chances.injury),
             *(of.hospital, world.labour.paid_months, of.birth[year], *due),
             *(out.now, out.found, out.many, out.wages, out.counts),
@@ -132,8 +134,8 @@ class Block:
         """What is carried of a quantity, or drawn of some benefits."""
         if place.word == "carried":
             return self.carried[place.of][rows]
-        benefits = [self.order.index(name) for name in self.world.scheme_map.drawn[place.of]]
-        drawn: Column = self.drawn[np.ix_(benefits, rows)].sum(axis=0)
+        benefits = [self.drawing.index(name) for name in self.world.scheme_map.drawn[place.of]]
+        drawn: Column = self.drawn[np.ix_(rows, benefits)].sum(axis=1)
         return drawn
 
     def of_person(self, word: str, month: int, rows: Column) -> Column:
@@ -158,21 +160,20 @@ class Block:
     ) -> None:
         """Count what a benefit pays to some persons."""
         year, place = month // MONTHS_PER_YEAR, self.order.index(benefit.name)
-        (many,) = self.take({benefit.name: amounts}, month, rows)
+        many = int(np.count_nonzero(amounts))
+        self.take({benefit.name: amounts}, month, rows)
         self.totals.persons[year, OF_ALL + place] += many
         if awarded:
             self.totals.awards[year, place] += many
 
-    def take(self, lines: Mapping[Any, Column], month: int, rows: Column) -> Column:
-        """Count amounts of lines of the accounts, [row] each; gives how many of each are not 0."""
+    def take(self, lines: Mapping[Any, Column], month: int, rows: Column) -> None:
+        """Count amounts of lines of the accounts, [row] each."""
         year, totals = month // MONTHS_PER_YEAR, self.totals
         places = np.array([self.world.columns.place[line] for line in lines])
-        many = np.zeros(len(lines), np.int64)
         self.tallying.tally(
             *(self.persons, rows, tuple(lines.values()), places),
-            *(totals.by_group[year], totals.by_cohort[year], totals.amounts[year], many),
+            *(totals.by_group[year], totals.by_cohort[year]),
         )
-        return many
 
     def mark(self, rows: Column, *, given: int = 0, taken: int = 0) -> None:
         """Give some persons flags, and take others."""

@@ -99,9 +99,9 @@ class Chances:
     """
     Chances as the passes over a month take them.
 
-    initial [year, sex, age, state], moves [month, sex, age, from, to] of the step that leads from the month
-    to the next, and bands [year, group, band] are cumulated; fatal and injury [risk class] part the injuries;
-    wages [year, sex, age, group] are poisha.
+    initial [year, sex, age, state] and bands [year, group, band] are cumulated; moves [month, sex, age, from,
+    to] are of the step that leads from the month to the next; fatal and injury [risk class] part the
+    injuries; wages [year, sex, age, group] are poisha.
     """
 
     def __init__(self, economy: Economy, labour: Labour, contingencies: Contingencies) -> None:
@@ -115,6 +115,11 @@ class Chances:
         taka = economy.employee_wage[:, None, None, None] * wages
         self.wages = np.floor(taka * _POISHA + 0.5).astype(np.int64)
 
+    def steps(self, month: int) -> tuple[Floats, Floats]:
+        """The chances of the year's twelve steps one of which led to the month, and of those from it on."""
+        first, last = (MONTHS_PER_YEAR * (at // MONTHS_PER_YEAR) for at in (month, max(0, month - 1)))
+        return self.moves[last : last + MONTHS_PER_YEAR], self.moves[first : first + MONTHS_PER_YEAR]
+
     @property
     def working_age(self) -> int:
         """The age on 1 July from which somebody is in the labour force."""
@@ -123,14 +128,13 @@ class Chances:
 
 
 def _moves(labour: Labour, years: int) -> Floats:
-    """Cumulated chances of each month's step [month, sex, age, from, to]."""
+    """Chances of each month's step [month, sex, age, from, to]."""
     older = np.minimum(np.arange(AGES) + 1, AGES - 1)
     steps = []
     for year in range(years):
         start, end = labour.shares[year], labour.shares[year + 1][:, older]
         for month in range(MONTHS_PER_YEAR):
-            chances = monthly(*by_month(start, end, month), labour.churn[:, None])
-            steps.append(np.cumsum(chances, axis=-1))
+            steps.append(monthly(*by_month(start, end, month), labour.churn[:, None]))
     return np.stack(steps)
 
 

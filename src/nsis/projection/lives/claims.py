@@ -63,7 +63,7 @@ class Spells(Table):
 
 
 def pensions() -> Table:
-    """Pensions in payment: the person's row, the benefit's place, the last amount, the award of the month."""
+    """Pensions in payment: the person's row, the kind of pension, the last amount, the award of the month."""
     return Table(
         row=np.empty(0, np.int32),
         benefit=np.empty(0, np.int8),

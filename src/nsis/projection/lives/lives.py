@@ -11,7 +11,7 @@ from nsis.projection.lives.classes import Dues
 from nsis.projection.lives.happenings import decide
 from nsis.projection.lives.result import LivesResult
 from nsis.projection.lives.standing import bury, pay_on
-from nsis.projection.lives.totals import LABOUR_FORCE, PERSONS, Totals
+from nsis.projection.lives.totals import LABOUR_FORCE, PERSONS, Totals, Whole
 from nsis.projection.lives.world import World
 from nsis.terms.month import MONTHS_PER_YEAR
 
@@ -24,8 +24,8 @@ class Lived:
 
     blocks: int
     totals: Totals
-    amounts: dict[int, np.ndarray] = field(default_factory=dict)  # [year, line] by block
-    persons: dict[int, np.ndarray] = field(default_factory=dict)  # [year, column] by block
+    amounts: dict[int, Whole] = field(default_factory=dict)  # [year, line] by block
+    persons: dict[int, Whole] = field(default_factory=dict)  # [year, column] by block
 
     @property
     def done(self) -> int:
@@ -54,6 +54,11 @@ def run(
         lived.add(number, totals)
         if progress is not None:
             progress(lived)
+    return result_of(world, lived)
+
+
+def result_of(world: World, lived: Lived) -> LivesResult:
+    """What the blocks that are done come to: all of the world's."""
     order = sorted(lived.amounts)
     return LivesResult(
         world=world,
@@ -73,7 +78,7 @@ def run_block(world: World, number: int, seen: Seen | None = None) -> Totals:
     block = Block(world, number, seen)
     for month in range(world.months):
         step(block, month)
-    _count_persons(block)
+    _close(block)
     return block.totals
 
 
@@ -109,9 +114,10 @@ def _blocks(world: World, numbers: Iterable[int], threads: int) -> Iterable[tupl
                 yield running.pop(each), each.result()
 
 
-def _count_persons(block: Block) -> None:
-    """Everybody in the country in each month, and the labour force."""
+def _close(block: Block) -> None:
+    """The lines' amounts; everybody in the country in each month, and the labour force."""
     totals, months = block.totals, block.world.months
+    totals.amounts[:] = totals.by_group.sum(axis=(2, 3))
     there = np.zeros(months + 1, np.int64)
     np.add.at(there, np.minimum(block.persons["entry"], months), 1)
     np.add.at(there, np.minimum(block.persons["exit"], months), -1)

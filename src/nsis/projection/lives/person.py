@@ -18,6 +18,7 @@ PERSON = np.dtype(
         ("exit", np.int16),  # month of death or emigration
         ("invalid", np.int16),  # month in which half of the earning capacity is lost: the last at work
         ("claim", np.int16),  # months after pension age at which old age is claimed
+        ("moves", np.int16),  # month of the next move in the labour market, if it is known
         ("cohort", np.int16),
         ("flags", np.uint16),
         ("dies", np.int8),  # 1: the exit is a death

@@ -19,6 +19,7 @@ from nsis.projection.lives.compiled import kernels
 
 Column = NDArray[Any]
 _LONG_AGO = -10_000
+_SMALL = 2**15 - 1
 _BITS = 63  # months that one number of 64 bits can be asked for
 
 Key = tuple[str, ...]  # the word and its columns, with the name of the index
@@ -31,6 +32,7 @@ class Wanted:
     columns: tuple[str, ...]
     length: int
     flags: bool  # the column holds 0 and 1
+    small: bool  # and all of it together fits 31 bits, each of it 15
 
 
 def key_of(tally: Tally) -> Key:
@@ -48,7 +50,9 @@ def wanted_by(laws: Iterable[LawInForce], tallies: Iterable[Iterable[Tally]]) ->
             key, known = key_of(tally), wanted.get(key_of(tally))
             length = max(_length(tally, law), known.length if known else 0)
             fact = law.facts[tally.columns[0]]
-            wanted[key] = Wanted(tally.columns, length, (fact.least, fact.greatest) == (0, 1))
+            flags = (fact.least, fact.greatest) == (0, 1)
+            small = fact.least >= -_SMALL and int(fact.greatest) <= _SMALL
+            wanted[key] = Wanted(tally.columns, length, flags, small)
     return wanted
 
 
@@ -78,7 +82,7 @@ class Record:
         others = [_value(other, law) for other in tally.others]
         match tally.word.name:
             case "sum_of_all":
-                np.take(kept[0], rows, out=out)
+                out[:] = kept[0][rows]
             case "sum_of_last" if len(kept[0].shape) == 1:
                 of.count_of_bits(rows, month, others[0], *kept, out)
             case "sum_of_last":
@@ -119,15 +123,17 @@ def _length(tally: Tally, law: LawInForce) -> int:
 
 
 def _storage(word: str, wanted: Wanted, persons: int) -> tuple[Column, ...]:
+    """What a word keeps of each person: a column, or a ring, and what says how far it goes."""
+    length, whole = (persons, max(1, wanted.length)), np.int64
     if word == "sum_of_all":
-        return (np.zeros(persons, np.int64),)
+        return (np.zeros(persons, np.int32 if wanted.small else whole),)
     if word == "mean_of_last":
-        return np.zeros((persons, max(1, wanted.length)), np.int64), np.zeros(persons, np.int32)
+        return np.zeros(length, whole), np.zeros(persons, np.int16)
     if word == "career_average":
-        return np.zeros(persons, np.int64), np.zeros(persons, np.int32)
+        return np.zeros(persons, whole), np.zeros(persons, np.int16)
     if word == "best_years":
-        return (np.zeros((persons, 3 + wanted.length), np.int64),)
+        return (np.zeros((persons, 3 + wanted.length), whole),)
     latest = np.full(persons, _LONG_AGO, np.int16)
     if wanted.flags and wanted.length <= _BITS:
         return np.zeros(persons, np.uint64), latest
-    return np.zeros((persons, max(1, wanted.length)), np.int16), latest
+    return np.zeros(length, np.int16 if wanted.small else whole), latest

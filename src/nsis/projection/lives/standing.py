@@ -32,7 +32,7 @@ def bury(block: Block, month: int) -> None:
     if len(injured):
         none = np.zeros(len(injured), np.int64)
         _grant(block, "injury_death", month, injured, {"month_earnings": none})
-    block.drawn[:, rows] = 0
+    block.drawn[rows] = 0
 
 
 def pay_on(block: Block, month: int) -> None:
@@ -97,7 +97,7 @@ def _leave(block: Block, benefit: Benefit, month: int, rows: Column, bases: Colu
 def _drop_ended(block: Block, month: int) -> None:
     """Pensions of who is gone, or so old that they end."""
     pensions, ends = block.pensions, block.world.questions.ends[month]
-    until = np.array([ends.get(name, NEVER) for name in block.order])
+    until = np.array([ends.get(name, NEVER) for name in block.drawing])
     out = np.empty(len(pensions), bool)
     block.tallying.not_in_force(
         block.persons, pensions["row"], pensions["benefit"], month, until, block.drawn, out
@@ -107,12 +107,13 @@ def _drop_ended(block: Block, month: int) -> None:
 
 def _pay_pensions(block: Block, month: int) -> None:
     pensions, totals, year = block.pensions, block.totals, month // MONTHS_PER_YEAR
+    places = np.array([block.order.index(name) for name in block.drawing], np.int64)
     paid = np.zeros_like(totals.paid[year])
-    line = np.array([block.world.columns.place[name] for name in block.order])
+    line = np.array([block.world.columns.place[name] for name in block.drawing], np.int64)
     block.tallying.pay_pensions(
-        *(block.persons, pensions["row"], pensions["benefit"], pensions["amount"], line),
+        *(block.persons, pensions["row"], pensions["benefit"], pensions["amount"], places, line),
         *(block.world.poverty_line[year], block.drawn, totals.by_group[year], totals.by_cohort[year]),
-        *(totals.amounts[year], paid, totals.poor[year]),
+        *(paid, totals.poor[year]),
     )
     totals.paid[year] += paid
     totals.persons[year, OF_ALL:] += paid.sum(axis=1)

@@ -17,20 +17,12 @@ _kernel = njit(cache=True, nogil=True, error_model="numpy")
 
 @_kernel
 def tally(
-    persons: Array,
-    rows: Array,
-    amounts: Any,
-    places: Array,
-    by_group: Array,
-    by_cohort: Array,
-    totals: Array,
-    many: Array,
+    persons: Array, rows: Array, amounts: Any, places: Array, by_group: Array, by_cohort: Array
 ) -> None:
     """
     Add amounts of several lines, a tuple of columns, each at its place among the lines.
 
-    by_group [line, sex, wage group], by_cohort [line, cohorts of five years], totals [line]; `many` [column]
-    is how many are not 0.
+    by_group [line, sex, wage group], by_cohort [line, cohorts of five years].
     """
     for row in range(len(rows)):
         person = persons[rows[row]]
@@ -38,12 +30,8 @@ def tally(
         cohort = (person.cohort + COHORTS_BEFORE) // COHORT_YEARS
         for column in range(len(amounts)):
             amount = amounts[column][row]
-            if amount:
-                place = places[column]
-                by_group[place, sex, group] += amount
-                by_cohort[place, cohort] += amount
-                totals[place] += amount
-                many[column] += 1
+            by_group[places[column], sex, group] += amount
+            by_cohort[places[column], cohort] += amount
 
 
 @_kernel
@@ -52,25 +40,24 @@ def pay_pensions(
     rows: Array,
     benefits: Array,
     amounts: Array,
+    places: Array,
     line: Array,
     poverty_line: int,
     drawn: Array,
     by_group: Array,
     by_cohort: Array,
-    totals: Array,
     paid: Array,
     poor: Array,
 ) -> None:
-    """The same for pensions, each at the `line` [benefit] of its benefit; paid and poor [benefit, sex]."""
+    """The same for pensions, by kind: at its place in paid and poor [benefit, sex], and on its line."""
     for place in range(len(rows)):
         row, benefit, amount = rows[place], benefits[place], amounts[place]
         person, at = persons[row], line[benefit]
-        drawn[benefit, row] = amount
+        drawn[row, benefit] = amount
         by_group[at, person.sex, person.group] += amount
         by_cohort[at, (person.cohort + COHORTS_BEFORE) // COHORT_YEARS] += amount
-        totals[at] += amount
-        paid[benefit, person.sex] += 1
-        poor[benefit, person.sex] += amount < poverty_line
+        paid[places[benefit], person.sex] += 1
+        poor[places[benefit], person.sex] += amount < poverty_line
 
 
 @_kernel
@@ -103,4 +90,4 @@ def not_in_force(
         person, benefit = persons[rows[place]], benefits[place]
         out[place] = person.exit <= month
         if month - person.birth >= until[benefit]:
-            out[place], drawn[benefit, rows[place]] = True, 0
+            out[place], drawn[rows[place], benefit] = True, 0
