@@ -14,6 +14,8 @@ from nsis.projection.cohort.setting import Setting
 from nsis.projection.labour import EMPLOYEE, INACTIVE
 from nsis.projection.lives.lives import run
 
+pytestmark = pytest.mark.slow
+
 YEARS, LONG, RUNS = 2, 12, 20
 MOST_DEVIATIONS, MOST_GAP = 4, 0.005
 

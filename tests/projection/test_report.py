@@ -18,6 +18,8 @@ from nsis.projection.report.document import Document, Figure, Section, Table
 from nsis.projection.report.drawing import draw
 from nsis.projection.report.writing import write_report
 
+pytestmark = pytest.mark.slow
+
 # Tables that tell what others rest on, or what is known without reckoning.
 WITHOUT_BASIS = {"law_values", "law_rules", "assumptions", "run"}
 

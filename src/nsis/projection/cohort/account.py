@@ -9,14 +9,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from nsis.engine.declarations import PREVIOUS
-from nsis.engine.in_force import LawInForce
+from nsis.projection.cohort.account_terms import LEAST_POOR, Terms, terms_of
 from nsis.projection.cohort.asking import Asking
 from nsis.projection.cohort.market import Cohort, cohorts, shares_at_start, working_years
 from nsis.projection.cohort.payment import Awards
 from nsis.projection.cohort.setting import HALF, Setting
 from nsis.projection.cohort.short_term import Paid
-from nsis.projection.cohort.tallies import INFORMAL as BOUGHT
-from nsis.projection.cohort.tallies import INSURED, MATCHED, Record
+from nsis.projection.cohort.tallies import Record
 from nsis.projection.inputs.kernels import compiled
 from nsis.projection.inputs.schemes import ClassMap
 from nsis.projection.labour import INFORMAL, STATES
@@ -25,25 +24,9 @@ from nsis.terms.month import MONTHS_PER_YEAR
 
 Floats = NDArray[np.float64]
 
-WIDTH = 12  # months bought to a bin of the accounts
-STEPS = 5  # years whose enrolment parts those who enrol some day
-POOREST, LEAST_POOR = 1, 3
-_MOST_MATCHED = 1200
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Terms:
-    """
-    What the law says of a month bought in a year, in poisha: price [band], credit [band], match and what of
-    it is credited [band, poverty class]; the months that are matched; the growth of a balance in a month.
-    """
-
-    price: Floats
-    credit: Floats
-    match: Floats
-    match_credited: Floats
-    matched: int
-    growth: float
+WIDTH = 6  # months bought to a bin of the accounts
+LEAST_SHARE = 1e-12  # of a cohort, in a bin that counts
+STEPS = 8  # years whose enrolment parts those who enrol some day
 
 
 @dataclass(frozen=True)
@@ -56,50 +39,7 @@ class Accounts:
     @cached_property
     def terms(self) -> list[Terms]:
         """The law of each year, as of its middle."""
-        return [self._terms(self.setting.laws[2 * year]) for year in range(self.setting.years)]
-
-    def _terms(self, law: LawInForce) -> Terms:
-        bands = np.arange(1, self.setting.labour.take_up.shape[-1])
-        classes = np.arange(POOREST, LEAST_POOR + 1)
-        if self.of.price is None:
-            raise ValueError("an informal class without a price has no bands")
-        price = Asking([self.of.price], self.setting.scheme_map).ask(law, {"band": bands})[self.of.price]
-        due = self._quantity("match")
-        account = self.setting.scheme_map.account
-        asking = Asking(filter(None, [due, account]), self.setting.scheme_map)
-        band, poverty = (each.ravel() for each in np.meshgrid(bands, classes, indexing="ij"))
-        shape = (len(bands), len(classes))
-
-        def asked(matched: int, held: float, paid: Any) -> dict[str, Floats]:
-            words = {"band": band, "poverty_class": poverty, "paid": paid, "account_drawn": 0}
-            record = Record({MATCHED: np.array([matched]), BOUGHT: np.array([0]), INSURED: np.array([0])})
-            given = {f"{PREVIOUS}{name}": np.zeros(1) for name in self.of.carried}
-            if account is not None:
-                given[f"{PREVIOUS}{account}"] = np.array([held])
-            found = asking.ask(law, words, record, given)
-            return {name: each.reshape(shape) for name, each in found.items()}
-
-        paid = np.repeat(price, len(classes))
-        first, after = asked(0, 0.0, paid), asked(_MOST_MATCHED, 0.0, paid)
-        much = 1e9
-        kept = asked(_MOST_MATCHED, much, 0.0)
-        low, high = 0, _MOST_MATCHED
-        while high - low > 1:
-            middle = (low + high) // 2
-            low, high = (middle, high) if (asked(middle, 0.0, paid)[due] > 0).any() else (low, middle)
-        none = np.zeros(shape)
-        credit = after.get(str(account), none)
-        return Terms(
-            price=price,
-            credit=credit[:, 0],
-            match=first[due],
-            match_credited=first.get(str(account), none) - credit,
-            matched=high,
-            growth=float(kept[str(account)][0, 0] / much) if account is not None else 1.0,
-        )
-
-    def _quantity(self, payer: str) -> str:
-        return next(name for (_, each), name in self.of.contributions.items() if each == payer)
+        return [terms_of(self.setting, self.of, 2 * year) for year in range(self.setting.years)]
 
     @cached_property
     def paths(self) -> tuple[Floats, NDArray[np.int64]]:
@@ -142,7 +82,7 @@ class Accounts:
         alike, place = np.unique(bands[:, years.start : years.stop], axis=0, return_inverse=True)
         weights = np.bincount(place.ravel(), shares, len(alike))
         for share, path in zip(weights, alike, strict=True):
-            middles = np.zeros((len(years), len(STATES), 1 + LEAST_POOR, room))
+            middles = np.zeros((len(years), len(STATES), 1 + 2 * LEAST_POOR, room))
             compiled("cohort/account_kernels").follow(start, within, path, WIDTH, *of_years, middles)
             self._keep(cohort, years, float(share), path, middles, found)
 
@@ -268,8 +208,8 @@ class Accounts:
         by_class = np.bincount(setting.labour.poverty_of_group - 1, self.setting.enrolment.most, LEAST_POOR)
         by_class = by_class / len(setting.labour.poverty_of_group)
         for year, sex, age, share, band, held in self.followed.claims:
-            persons = share * setting.able_by_year[year, sex, age] * by_class[:, None] * held[0]
-            balance = np.divide(held[1:], held[0], out=np.zeros_like(held[1:]), where=held[0] > 1e-12)
+            persons = share * setting.able_by_year[year, sex, age] * by_class[:, None] * held[0] / 2
+            balance = _two_balances(held)
             given = {f"{PREVIOUS}{name}": np.zeros(1) for name in self.of.carried}
             given[f"{PREVIOUS}{setting.scheme_map.account}"] = balance.ravel()
             said = {"band": band, "age": self.claim_age, "covered": 0}
@@ -288,11 +228,22 @@ class Accounts:
         return pensions, once
 
 
+def _two_balances(held: Floats) -> Floats:
+    """Two balances of equal weight with the mean and the spread of each bin's [2, poverty class, bin]."""
+    there = held[0] > LEAST_SHARE
+    mean, square = (
+        np.divide(each, held[0], out=np.zeros_like(each), where=there) for each in np.split(held[1:], 2)
+    )
+    spread = np.minimum(np.sqrt(np.maximum(square - mean**2, 0)), mean)
+    return np.stack([mean - spread, mean + spread])
+
+
 def _first(middle: Floats, band: int, terms: Terms) -> Floats:
     """Accounts of a single month bought, by those who are informal workers [moment, bin]."""
     held = np.zeros(middle.shape[1:])
     held[0, 0] = middle[INFORMAL, 0].sum()
-    held[1:, 0] = held[0, 0] * (terms.credit[band - 1] + terms.match_credited[band - 1])
+    first = terms.credit[band - 1] + terms.match_credited[band - 1]
+    held[1:, 0] = held[0, 0] * np.concatenate([first, first**2])
     return held
 
 

@@ -56,7 +56,7 @@ def follow(
     within [year, half, enrolled, from, to, months bought]; bands [year], 0 none. By year, grown and later
     are what a balance, and what is credited, grow by in half a year; credit [year, band], match [year, band,
     poverty class] a month bought, the match for the first matched [year] months of a life. Moment 0 is
-    persons, the others balances by poverty class; bins of `width` months bought.
+    persons, the then come balances by poverty class, and balances squared; bins of `width` months bought.
     """
     state, middle = np.zeros(middles.shape[1:]), np.zeros(middles.shape[1:])
     state[:, 0, 0] = start
@@ -98,27 +98,32 @@ def _save(
 ) -> None:
     """Half a year on, in which no more than `width` months are bought (eq. 14)."""
     out[:, :, : used + 1] = 0.0
-    used = min(used, state.shape[2] - 1)
-    most = within.shape[2] - 1
+    used, classes = min(used, state.shape[2] - 1), len(match)
+    stay, go = np.zeros(3), np.zeros(3)  # chances to stay in the bin or go to the next, times months, squared
     for start in range(STATES):
         for to in range(STATES):
-            stay, go, stay_bought, go_bought = 0.0, 0.0, 0.0, 0.0
-            for bought in range(most + 1):
-                part = bought / width
-                stay += within[start, to, bought] * (1.0 - part)
-                go += within[start, to, bought] * part
-                stay_bought += within[start, to, bought] * (1.0 - part) * bought
-                go_bought += within[start, to, bought] * part * bought
-            _pass(state[start, 0], out[to, 0], stay, go, used)
-            for each in range(len(match)):
-                _pass(state[start, 1 + each], out[to, 1 + each], grown * stay, grown * go, used)
+            stay[:], go[:] = 0.0, 0.0
+            for bought in range(within.shape[2]):
+                part, power = bought / width, within[start, to, bought]
+                for each in range(3):
+                    stay[each] += power * (1.0 - part)
+                    go[each] += power * part
+                    power *= bought
+            _pass(state[start, 0], out[to, 0], stay[0], go[0], used)
+            for each in range(classes):
+                first, second = 1 + each, 1 + classes + each
+                _pass(state[start, first], out[to, first], grown * stay[0], grown * go[0], used)
+                _pass(state[start, second], out[to, second], grown**2 * stay[0], grown**2 * go[0], used)
                 if credit == 0.0 and match[each] == 0.0:
                     continue
                 for place in range(used):
-                    share = min(1.0, max(0.0, (matched - place * width) / most))
-                    gained = later * state[start, 0, place] * (credit + share * match[each])
-                    out[to, 1 + each, place] += gained * stay_bought
-                    out[to, 1 + each, place + 1] += gained * go_bought
+                    share = min(1.0, max(0.0, (matched - place * width) / (within.shape[2] - 1)))
+                    gain = later * (credit + share * match[each])
+                    persons, balance = state[start, 0, place], grown * state[start, first, place]
+                    out[to, first, place] += gain * persons * stay[1]
+                    out[to, first, place + 1] += gain * persons * go[1]
+                    out[to, second, place] += gain * (2.0 * balance * stay[1] + gain * persons * stay[2])
+                    out[to, second, place + 1] += gain * (2.0 * balance * go[1] + gain * persons * go[2])
 
 
 @_kernel

@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 from nsis.engine.in_force import LawInForce
 from nsis.projection.cohort.asking import Asking
 from nsis.projection.cohort.setting import Setting
+from nsis.projection.cohort.short_term import Paid
 from nsis.projection.inputs.schemes import Benefit
 from nsis.projection.lifetable import AGES
 from nsis.terms.month import MONTHS_PER_YEAR
@@ -37,11 +38,9 @@ class Shares:
     members: Floats
 
 
-def family_payments(
-    setting: Setting, benefit: Benefit, bases: Floats, deaths: Floats, moved: Floats
-) -> tuple[Floats, Floats]:
+def family_payments(setting: Setting, benefit: Benefit, bases: Floats, deaths: Floats, moved: Floats) -> Paid:
     """
-    Poisha and months of persons paid by year, to the families of those who died in each year.
+    What is paid to the families of those who died in each year; a family begins with the first who is paid.
 
     bases [year, sex, age] in poisha a month, all together; deaths [year, sex, age] with a base; `moved`
     [half- year] is how pensions in payment move.
@@ -51,7 +50,7 @@ def family_payments(
     shares, children = shares_of(setting, benefit, law), children_left(setting, benefit, law)
     index = np.cumprod(moved)[::2]  # of July
     weights = _months_in_years(years)
-    paid, months = np.zeros(years), np.zeros(years)
+    paid = Paid.nothing(years)
     for year in range(years):
         nodes = years - year + 1
         spouse = spouses_left(setting, year, nodes)
@@ -60,9 +59,12 @@ def family_payments(
         members = np.einsum("stxa,txan,sn->txa", spouse, mixed, shares.members)
         ahead = years - year
         grown = index[year:] / index[year]
-        paid[year:] += grown * (weights[:ahead, :nodes] @ np.einsum("txa,xa->t", of_base, bases[year]))
-        months[year:] += weights[:ahead, :nodes] @ np.einsum("txa,xa->t", members, deaths[year])
-    return paid, months
+        due = np.einsum("txa,xa->t", of_base, bases[year])
+        paid.amounts[year:] += grown * (weights[:ahead, :nodes] @ due)
+        paid.months[year:] += weights[:ahead, :nodes] @ np.einsum("txa,xa->t", members, deaths[year])
+        anybody = np.einsum("sxa,xan,sn->xa", spouse[:, 0], mixed[0], shares.members > 0)
+        paid.awards[year] = (anybody * deaths[year]).sum()
+    return paid
 
 
 def shares_of(setting: Setting, benefit: Benefit, law: LawInForce) -> Shares:

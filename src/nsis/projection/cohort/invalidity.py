@@ -278,7 +278,8 @@ def covered_awards(
         said = {"band": bands, "covered": 1, "degree": loss, "age": 40 * MONTHS_PER_YEAR}
         amounts = asking.ask(law, said, Record(windows=windows))[benefit.name]
         taken = setting.labour.take_up[year, :, 1:].mean(axis=0)  # of all persons, by band
-        held = (entitled.held[1, year, :, :, INFORMAL, ALL] * turned[year])[..., None] * taken
+        by_band = np.moveaxis(entitled.held[1:, year, :, :, INFORMAL, ALL], 0, -1)
+        held = by_band * turned[year][..., None] * taken
         if in_band is not None:
             held = held * in_band[year][..., 1:]
         for half in (2 * year, 2 * year + 1):

@@ -112,3 +112,23 @@ def paths_in(enrolment: Enrolment, years: range) -> list[tuple[int, float, NDArr
     found = [(NEVER, 1.0, enrolled[0])]
     found += [(ENROLLED, float(weight), path) for weight, path in zip(weights, alike, strict=True)]
     return [(kind, weight, np.repeat(path, MONTHS_PER_YEAR)) for kind, weight, path in found]
+
+
+def in_band(enrolment: Enrolment, labour: Labour, years: range) -> Floats:
+    """
+    Of those in each band, the share on each path after path 0 [year, band, path].
+
+    Who enrols earlier is in a higher band: those who enrol some day stand in a row, parted by the paths, and
+    the year's share in a band or above says how far down it reaches.
+    """
+    take_up = labour.take_up[years.start : years.stop]
+    total = max(enrolment.most.sum(), 1e-300)
+    downwards = take_up[:, :, :0:-1].sum(axis=1)  # [year, band], the highest first
+    reach = np.cumsum(downwards, axis=1)[:, ::-1] / total
+    above = np.concatenate([reach[:, 1:], np.zeros((len(years), 1))], axis=1)
+    edges = np.concatenate([[0.0], np.cumsum(enrolment.shares)])
+    part = np.minimum(reach[..., None], edges[1:]) - np.maximum(above[..., None], edges[:-1])
+    part = np.maximum(part, 0) * enrolment.enrolled[1:, years.start : years.stop].T[:, None]
+    whole = part.sum(axis=-1, keepdims=True)
+    shares: Floats = np.divide(part, whole, out=np.zeros_like(part), where=whole > 0)
+    return shares

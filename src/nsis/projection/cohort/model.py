@@ -11,19 +11,20 @@ from numpy.typing import NDArray
 
 from nsis.projection.cohort.account import Accounts
 from nsis.projection.cohort.careers import PERSONS
+from nsis.projection.cohort.deaths import Deaths
 from nsis.projection.cohort.earnings import POISHA
 from nsis.projection.cohort.families import family_payments
 from nsis.projection.cohort.injuries import fatal, permanent
 from nsis.projection.cohort.invalidity import Invalidity, covered_awards, recent_enough
 from nsis.projection.cohort.long_term import LongTerm
-from nsis.projection.cohort.market import ENROLLED, NEVER, enrolment_of
+from nsis.projection.cohort.market import enrolment_of
 from nsis.projection.cohort.payment import Awards, Payments, paid_on, raises
 from nsis.projection.cohort.rights import Right, right_of
 from nsis.projection.cohort.setting import Setting
 from nsis.projection.cohort.short_term import Paid, at_once
 from nsis.projection.cohort.spells import injury, sickness, unemployment
 from nsis.projection.cohort.windows import Entitled, entitled_to
-from nsis.projection.inputs.schemes import Base, Benefit
+from nsis.projection.inputs.schemes import Benefit
 from nsis.projection.labour import EMPLOYEE, INACTIVE, INFORMAL
 from nsis.projection.lifetable import AGES
 from nsis.projection.lines import Lines
@@ -204,12 +205,7 @@ class _Model:
                 said,
                 self._in_band(benefit),
             )
-            for into, found in (
-                (total.amounts, paid.amounts),
-                (total.months, paid.months),
-                (total.awards, paid.awards),
-            ):
-                into += found
+            total.add(paid)
         return total
 
     @cached_property
@@ -265,60 +261,20 @@ class _Model:
             self._families(each, *fatal(setting, each, no_right))
 
     def _families(self, benefit: Benefit, bases: Floats, deaths: Floats) -> None:
-        amounts, months = family_payments(self.setting, benefit, bases, deaths, self.moved)
-        self.paid[benefit.name] = Paid(amounts, months, deaths.sum(axis=(1, 2)))
+        self.paid[benefit.name] = family_payments(self.setting, benefit, bases, deaths, self.moved)
+
+    @cached_property
+    def _dead(self) -> Deaths:
+        return Deaths(self.setting, self._invalidity, self.invalid, self.left)
 
     def _deaths(self) -> None:
         for each in self.setting.benefits("death"):
             if each.base is not None:
-                self._families(each, *self._bases(each.base))
+                self._families(each, *self._dead.bases(each.base))
             elif self._is_informal(each):
                 self.paid[each.name] = self._covered_deaths(each)
             else:
-                self.paid[each.name] = self._grants(each)
-
-    @cached_property
-    def _dead(self) -> Floats:
-        """Deaths of the able [year, sex, age]."""
-        people = self.setting.people
-        return self.setting.by_year(people.dying * people.able) * MONTHS_PER_YEAR
-
-    def _dead_careers(self, kind: int, year: int) -> tuple[Floats, Floats]:
-        """
-        The careers of the able and of the invalid who die in a year [sex, age, moment, bin], persons' sums.
-        """
-        able = self.long_term.careers.means[kind, year] * self._dead[year][:, :, None, None]
-        chance = MONTHS_PER_YEAR * self.setting.contingencies.death[year]
-        return able, self.invalid[kind, year] * chance[:, :, None, None]
-
-    def _bases(self, base: Base) -> tuple[Floats, Floats]:
-        """What pensioners drew who die, and what the law makes of the careers of others: [year, sex, age]."""
-        drawn, beyond = self.long_term.careers.drawn, self._invalidity.beyond
-        bases = np.sum([each.left for each in self.left], axis=0)
-        deaths = np.sum([each.dying for each in self.left], axis=0)
-        for kind in (NEVER, ENROLLED):
-            for year in range(self.setting.years):
-                able, invalid = self._dead_careers(kind, year)
-                # The invalid below pension age draw a pension, or lack the months.
-                found = (able + invalid * beyond[year][:, :, None, None]) * (1 - drawn[kind, year])[
-                    :, :, None, :
-                ]
-                persons, amounts = self._invalidity.entitled(base.quantity, found, kind, year, base.qualified)
-                bases[year] += amounts.reshape(2, AGES)
-                deaths[year] += persons.reshape(2, AGES)
-        return bases, deaths
-
-    def _grants(self, benefit: Benefit) -> Paid:
-        """What is paid once at a death, by the career of whoever dies."""
-        paid = Paid.nothing(self.setting.years)
-        for kind in (NEVER, ENROLLED):
-            for year in range(self.setting.years):
-                found = np.add(*self._dead_careers(kind, year))
-                persons, amounts = self._invalidity.entitled(benefit.name, found, kind, year)
-                paid.amounts[year] += amounts.sum()
-                paid.months[year] += persons.sum()
-                paid.awards[year] += persons.sum()
-        return paid
+                self.paid[each.name] = self._dead.grants(each)
 
     def _covered_deaths(self, benefit: Benefit) -> Paid:
         """Grants of the informal class, by accident or not."""
@@ -327,9 +283,8 @@ class _Model:
         for by_accident in (0, 1):
             share = of.accident_share if by_accident else 1 - of.accident_share
             said = {"by_accident": by_accident}
-            chances = np.divide(
-                self._dead, 12 * setting.able_by_year, out=np.zeros_like(self._dead), where=self._dead > 0
-            )
+            dead, able = self._dead.of_the_able, MONTHS_PER_YEAR * setting.able_by_year
+            chances = np.divide(dead, able, out=np.zeros_like(dead), where=dead > 0)
             paid = at_once(
                 setting,
                 benefit,
@@ -339,12 +294,7 @@ class _Model:
                 said,
                 self._in_band(benefit),
             )
-            for into, found in (
-                (total.amounts, paid.amounts),
-                (total.months, paid.months),
-                (total.awards, paid.awards),
-            ):
-                into += found
+            total.add(paid)
         return total
 
     def _informal(self) -> None:

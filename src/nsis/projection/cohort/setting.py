@@ -10,13 +10,13 @@ from numpy.typing import NDArray
 from nsis.engine.in_force import LawInForce
 from nsis.engine.scheme import Scheme
 from nsis.projection.cohort.asking import Asking
-from nsis.projection.cohort.earnings import monthly_amounts, wages_of
+from nsis.projection.cohort.earnings import POISHA, average, monthly_amounts, wages_of
 from nsis.projection.cohort.market import Enrolment, all_moves, enrolment_of
 from nsis.projection.cohort.people import People, people_of
 from nsis.projection.contingencies import Contingencies
 from nsis.projection.economy import Economy
 from nsis.projection.inputs.schemes import Benefit, SchemeMap
-from nsis.projection.labour import Labour
+from nsis.projection.labour import EMPLOYEE, Labour
 from nsis.projection.laws import JULY, laws_by_month
 from nsis.projection.population import Population
 from nsis.terms.month import MONTHS_PER_YEAR, Month
@@ -117,6 +117,13 @@ class Setting:
     def insurable(self) -> Floats:
         """Insurable earnings of a month, poisha [half-year, sex, age, group]."""
         return self.amounts[self.scheme_map.employee.insurable_earnings or ""]
+
+    @cached_property
+    def average_insurable(self) -> Floats:
+        """Mean insurable earnings of employees, taka a month by year: a course for `laws_of`."""
+        of_year = self.insurable.reshape(self.years, 2, *self.insurable.shape[1:]).mean(axis=1)
+        employees = self.by_year(self.able * self.states[..., EMPLOYEE])
+        return average(of_year, employees) / POISHA
 
     def benefits(self, *contingencies: str) -> list[Benefit]:
         """The benefits that answer them."""

@@ -24,12 +24,15 @@ Floats = NDArray[np.float64]
 @dataclass(frozen=True, slots=True, eq=False)
 class Group:
     """
-    Those in a contingency who are alike in being covered by the informal class, and in having been employees.
+    Those in a contingency who are alike in their band of the informal class and in having been employees.
 
-    persons [sex, age, group]; latest [sex, age, group] the mean of their last earnings, in poisha.
+    They are `covered` if they are informal workers in a `band`; the `band` of others is 1, which says nothing
+    of them. persons [sex, age, group]; latest [sex, age, group] the mean of their last earnings, in poisha.
     """
 
+    enrolled: bool
     covered: bool
+    band: int
     employed: bool
     persons: Floats
     latest: Floats
@@ -37,27 +40,36 @@ class Group:
 
 def groups_of(setting: Setting, held: Floats, year: int, states: Sequence[int], last: int) -> list[Group]:
     """
-    Persons with a right in some labour states, of the able: held [enrolled, sex, age, labour state, moment]
-    of the year; `last` months' earnings count.
+    Persons with a right in some labour states, of the able: held [band, sex, age, labour state, moment] of
+    the year; `last` months' earnings count.
     """
-    able = setting.able_by_year[year]
-    enrolled = 1 - setting.labour.take_up[year, :, 0]
-    shares = np.stack([1 - enrolled, enrolled]) / len(enrolled)
+    shares = setting.labour.take_up[year].T / len(setting.labour.take_up[year])  # [band, group]
+    others = [state for state in states if state != INFORMAL]
+    weighted = held[..., None] * shares[:, None, None, None, None]  # [..., moment, group]
+    found = [_group(setting, year, weighted[0][:, :, [*states]].sum(axis=2), (False, False, 1), last)]
+    if others:
+        sums = weighted[1:][:, :, :, others].sum(axis=(0, 3))
+        found.append(_group(setting, year, sums, (True, False, 1), last))
+    for band in range(1, len(held)) if INFORMAL in states else ():
+        found.append(_group(setting, year, weighted[band][:, :, INFORMAL], (True, True, band), last))
+    return [each for pair in found for each in pair if each.persons.any()]
+
+
+def _group(
+    setting: Setting, year: int, sums: Floats, alike: tuple[bool, bool, int], last: int
+) -> tuple[Group, Group]:
+    """Who has been an employee, and who never was: sums [sex, age, moment, group]."""
     insurable = setting.insurable[2 * year]
-    typical = np.maximum(insurable.mean(axis=-1), 1)
-    found = []
-    for kind in range(2):
-        for covered in {bool(kind) and state == INFORMAL for state in states}:
-            chosen = [state for state in states if (bool(kind) and state == INFORMAL) == covered]
-            of_states = held[kind][:, :, chosen].sum(axis=2)
-            ever = of_states[..., PERSONS] - of_states[..., NEVER_EMPLOYED]
-            mean = of_states[..., EARNED : EARNED + last].mean(axis=-1)
-            relative = np.divide(mean, ever * typical, out=np.zeros_like(ever), where=ever > 0)
-            latest = relative[..., None] * insurable
-            for employed, persons in ((True, ever), (False, of_states[..., NEVER_EMPLOYED])):
-                weight = (able * persons)[..., None] * shares[kind]
-                found.append(Group(covered, employed, weight, latest if employed else np.zeros_like(latest)))
-    return found
+    typical = np.maximum(insurable.mean(axis=-1), 1)[..., None]
+    able = setting.able_by_year[year][..., None]
+    never = sums[:, :, NEVER_EMPLOYED]
+    ever = np.maximum(sums[:, :, PERSONS] - never, 0)
+    mean = sums[:, :, EARNED : EARNED + last].mean(axis=2)
+    relative = np.divide(mean, ever * typical, out=np.zeros_like(ever), where=ever > 0)
+    return (
+        Group(*alike, True, able * ever, relative * insurable),
+        Group(*alike, False, able * never, np.zeros_like(insurable)),
+    )
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -72,6 +84,12 @@ class Paid:
     def nothing(cls, years: int) -> "Paid":
         """Nothing yet."""
         return cls(np.zeros(years), np.zeros(years), np.zeros(years))
+
+    def add(self, other: "Paid") -> None:
+        """Put another's beside this one's."""
+        for name in ("amounts", "months", "awards"):
+            mine = getattr(self, name)
+            mine += getattr(other, name)
 
 
 def at_once(
@@ -94,11 +112,11 @@ def at_once(
         last = max(remembered(asking.tallies(law), law), default=1)
         for group in groups_of(setting, entitled.held[:, year], year, states, last):
             amounts = amounts_of(asking, law, group, setting, year, words)
-            cases = (MONTHS_PER_YEAR * group.persons * chances[year][..., None])[..., None]
+            cases = MONTHS_PER_YEAR * group.persons * chances[year][..., None]
             if group.covered and in_band is not None:
-                cases = cases * in_band[year][:, :, None, 1:]
+                cases = cases * in_band[year][:, :, None, group.band]
             paid.amounts[year] += (cases * amounts).sum()
-            many = (cases * (amounts > 0) * _bands(setting, group, year)).sum()
+            many = (cases * (amounts > 0)).sum()
             paid.months[year] += many
             paid.awards[year] += many
     return paid
@@ -107,25 +125,15 @@ def at_once(
 def amounts_of(
     asking: Asking, law: LawInForce, group: Group, setting: Setting, year: int, words: Mapping[str, int]
 ) -> Floats:
-    """What one of each [sex, age, group, band] is paid, times the share of the band; all have the right."""
-    bands = _bands(setting, group, year)
-    shape, latest, wages = (*group.latest.shape, bands.shape[-1]), group.latest, setting.insurable[2 * year]
+    """What one of each [sex, age, group] is paid; all have the right."""
+    shape, latest, wages = group.latest.shape, group.latest, setting.insurable[2 * year]
     if not remembered(asking.tallies(law), law):  # then it is the same at all ages
         latest, wages = latest[:1, :1], wages[:1, :1]
-    rows = (*latest.shape, bands.shape[-1])
-    latest = np.broadcast_to(latest[..., None], rows).reshape(-1)
-    band = np.broadcast_to(np.arange(1, rows[-1] + 1), rows).reshape(-1)
-    poverty = np.broadcast_to(setting.labour.poverty_of_group[:, None], rows).reshape(-1)
-    wage = np.broadcast_to(wages[..., None], rows).reshape(-1)
-    said = {
-        **words,
-        "band": band,
-        "covered": int(group.covered),
-        "poverty_class": poverty,
-        "month_earnings": wage,
-    }
-    found = asking.ask(law, said, record_of(asking, law, latest, group.employed, setting))
-    amounts: Floats = np.broadcast_to(found[asking.targets[0]].reshape(rows) * bands, shape)
+    poverty = np.broadcast_to(setting.labour.poverty_of_group, latest.shape).ravel()
+    of_group = {"band": group.band, "covered": int(group.covered), "poverty_class": poverty}
+    said = {**words, **of_group, "month_earnings": wages.ravel()}
+    found = asking.ask(law, said, record_of(asking, law, latest.ravel(), group.employed, setting))
+    amounts: Floats = np.broadcast_to(found[asking.targets[0]].reshape(latest.shape), shape)
     return amounts
 
 
@@ -137,15 +145,3 @@ def record_of(
     full = {length: np.array([length]) for length in range(1, 121)}
     months = {INSURED: np.array([insured]), EMPLOYEE_MONTHS: np.array([insured * employed])}
     return Record(months, None, dict.fromkeys(remembered(tallies, law), latest), full)
-
-
-def _bands(setting: Setting, group: Group, year: int) -> Floats:
-    """The share of each band [group, band] among the enrolled; who is not covered is as in the first."""
-    take_up = setting.labour.take_up[year]
-    if not group.covered:
-        return np.ones((len(take_up), 1))
-    enrolled = take_up[:, 1:].sum(axis=-1, keepdims=True)
-    shares: Floats = np.divide(
-        take_up[:, 1:], enrolled, out=np.zeros_like(take_up[:, 1:]), where=enrolled > 0
-    )
-    return shares

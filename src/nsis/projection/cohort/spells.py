@@ -78,7 +78,7 @@ def sickness(setting: Setting, benefit: Benefit, entitled: Entitled, right: Righ
         of_year = setting.laws[2 * year]
         last = max(remembered(asking.tallies(of_year), of_year), default=1)
         for group in groups_of(setting, entitled.held[:, year], year, (EMPLOYEE,), last):
-            amounts = amounts_of(asking, of_year, group, setting, year, FULL_WORDS)[..., 0]
+            amounts = amounts_of(asking, of_year, group, setting, year, FULL_WORDS)
             persons = group.persons * (amounts > 0)
             paid.amounts[year] += (
                 group.persons * amounts * days[months].mean(axis=0)[..., None] * MONTHS_PER_YEAR
@@ -190,8 +190,6 @@ def _followed(
         law = setting.laws[2 * year]
         last = max(remembered(asking.tallies(law), law), default=1)
         for group in groups_of(setting, held[:, year], year, states, last):
-            if not group.employed and not group.persons.any():
-                continue
             amounts = _a_month(asking, group, setting, year)
             cases = MONTHS_PER_YEAR * group.persons * chances[..., None]
             spread(paid, year, (cases * amounts).sum(), (cases * (amounts > 0)).sum(), course)
@@ -234,11 +232,11 @@ def unemployment(
         )
         held[..., UNEMPLOYED, :] = entitled.lost[:, year]
         stay = setting.steps[year * MONTHS_PER_YEAR + JANUARY, ..., UNEMPLOYED, UNEMPLOYED]
-        for place, group in enumerate(groups_of(setting, held, year, (UNEMPLOYED,), last)):
+        for group in groups_of(setting, held, year, (UNEMPLOYED,), last):
             amounts = _a_month(asking, group, setting, year)
             cases = MONTHS_PER_YEAR * setting.contingencies.involuntary_share * group.persons
             cases = cases * (1 - pensioners[year])[..., None]
-            by_bin = _normal(working[place // 2][year] * (shares[:, 0] > 0))
+            by_bin = _normal(working[int(group.enrolled)][year] * (shares[:, 0] > 0))
             weight, many = (cases * amounts).sum(axis=-1), (cases * (amounts > 0)).sum(axis=-1)
             still = stay ** np.arange(shares.shape[1])[:, None, None]
             pay = (still * np.moveaxis(by_bin @ shares, -1, 0) * weight).sum(axis=(1, 2))
@@ -250,7 +248,7 @@ def unemployment(
 def _a_month(asking: Asking, group: Group, setting: Setting, year: int) -> Floats:
     """A measure of pay [sex, age, group], the mean of a month of 31 days and one of 30."""
     laws = setting.laws[2 * year : 2 * year + 2]
-    found = [amounts_of(asking, law, group, setting, year, FULL_WORDS)[..., 0] for law in laws]
+    found = [amounts_of(asking, law, group, setting, year, FULL_WORDS) for law in laws]
     mean: Floats = np.mean(found, axis=0)
     return mean
 

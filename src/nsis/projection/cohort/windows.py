@@ -3,18 +3,16 @@
 from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from nsis.projection.cohort.market import (
-    ENROLLED,
     Cohort,
     Enrolment,
     cohorts,
+    in_band,
     months_of,
-    paths_in,
     shares_at_start,
     working_years,
 )
@@ -37,9 +35,10 @@ HALF = 6
 @dataclass(frozen=True, slots=True, eq=False)
 class Entitled:
     """
-    Those with a right, of one person able to work, mean over the year's months: held [enrolled, year, sex,
-    age, labour state, moment], and lost [enrolled, year, sex, age, moment] of those who became unemployed
-    in a month; one who is not enrolled in the informal class in the year, and one who is.
+    Those with a right, of one person able to work, mean over the year's months: held [band, year, sex,
+    age, labour state, moment], and lost [band, year, sex, age, moment] of those who became unemployed
+    in a month; band 0 is of those who are not enrolled
+    in the informal class in the year.
 
     Moments: persons, those never employed, and the sums of their last earnings, the latest first.
     """
@@ -61,7 +60,7 @@ def entitled_to(
     By each name in `rights`; `earned` [half-year, sex, age] is what an employee of mean wages has recorded.
     """
     years = len(earned) // 2
-    shape = (2, years, 2, AGES)
+    shape = (labour.take_up.shape[-1], years, 2, AGES)
     distinct = {(right.window, tuple(right.least.tolist())): right for right in rights.values()}
     found = {
         key: Entitled(np.zeros((*shape, len(STATES), MOMENTS)), np.zeros((*shape, MOMENTS)))
@@ -91,65 +90,63 @@ def _follow(
     start[:, PERSONS] = start[:, NEVER_EMPLOYED] = shares_at_start(cohort, labour, years)
     past = np.empty((len(months), *start.shape))
     # Neither states nor earnings as an employee rest on who is enrolled.
-    compiled("cohort/window_kernels").histories(start, chances, earning, past)
+    kernels = compiled("cohort/window_kernels")
+    kernels.histories(start, chances, earning, past)
     samples = samples_of(years)
     for window in dict.fromkeys(right.window for right, _ in wanted):
-        for enrolled, paid, weights in _paths(enrolment, years, samples - months[0], window):
-            used = weights > 0
+        for paid, weights in _paths(enrolment, labour, years, samples - months[0], window):
+            used = weights.any(axis=0)
             held = np.zeros((used.sum(), *start.shape, window + 1))
             lost = np.zeros((used.sum(), MOMENTS, window + 1))
             local = samples[used] - months[0]
-            compiled("cohort/window_kernels").windows(
-                past, chances, paid * labour.paid_months, earning, local, window, held, lost
-            )
+            kernels.windows(past, chances, paid * labour.paid_months, earning, local, window, held, lost)
             for right, entitled in wanted:
-                if right.window == window and used.any():
-                    _add(entitled, right, enrolled, cohort, samples[used], weights[used], held, lost)
+                if right.window == window:
+                    _add(entitled, right, cohort, samples[used], weights[:, used], held, lost)
 
 
 def _paths(
-    enrolment: Enrolment, years: range, samples: NDArray[np.int64], window: int
-) -> list[tuple[int, Floats, Floats]]:
+    enrolment: Enrolment, labour: Labour, years: range, samples: NDArray[np.int64], window: int
+) -> list[tuple[Floats, Floats]]:
     """
-    Whether enrolled, enrolment by month, and the weight of each sample among those alike in being enrolled.
+    Enrolment by month, and the weight of each sample among those of a band [band, sample], band 0 being none.
 
     Who is not enrolled yet is as one who never will be; who has been for a whole window, as one who always
     was.
     """
-    months = len(years) * MONTHS_PER_YEAR
-    paths = [(weight, path) for kind, weight, path in paths_in(enrolment, years) if kind == ENROLLED]
-    always, long, found = np.ones(months), np.zeros(len(samples)), []
-    for weight, path in paths:
-        since = np.argmax(path) if path.any() else months
-        since = -window if since == 0 and years.start > 0 else since
-        new = (samples >= since) & (samples < since + window)
-        found.append((1, path.astype(float), weight * new))
-        long += weight * (path[samples] & ~new)
-    found.append((1, always, long))
-    total = np.sum([weights for *_, weights in found], axis=0)
-    shared = [
-        (kind, path, np.divide(weights, total, out=np.zeros(len(samples)), where=total > 0))
-        for kind, path, weights in found
+    months, first = len(years) * MONTHS_PER_YEAR, enrolment.enrolled[1:, years.start : years.stop]
+    since = np.where(first.any(axis=1), first.argmax(axis=1) * MONTHS_PER_YEAR, months)
+    since[(since == 0) & (years.start > 0)] = -window
+    shares = in_band(enrolment, labour, years)[samples // MONTHS_PER_YEAR]  # [sample, band, path]
+    new = (samples[:, None] >= since) & (samples[:, None] < since + window)
+    long = (shares * ~new[:, None]).sum(axis=-1)
+    nobody = np.zeros((1, len(samples)))
+    found = [
+        (np.zeros(months), np.concatenate([nobody + 1, np.zeros_like(long).T])),
+        (np.ones(months), np.concatenate([nobody, long.T])),
     ]
-    return [(0, np.zeros(months), np.ones(len(samples))), *shared]
+    for begin in np.unique(since[since >= 0]):
+        weights = (shares * (new & (since == begin))[:, None]).sum(axis=-1)
+        found.append(((np.arange(months) >= begin).astype(float), np.concatenate([nobody, weights.T])))
+    return [(path, weights) for path, weights in found if weights.any()]
 
 
 def _add(
     entitled: Entitled,
     right: Right,
-    enrolled: int,
     cohort: Cohort,
     samples: NDArray[np.int64],
     weights: Floats,
     held: Floats,
     lost: Floats,
 ) -> None:
-    """Put those with enough months into their year, each of its samples alike."""
+    """Put those with enough months into their band and year, each of its samples alike."""
     year = samples // MONTHS_PER_YEAR
-    enough = np.arange(right.window + 1) >= right.least[samples // HALF][:, None]
+    enough = (np.arange(right.window + 1) >= right.least[samples // HALF][:, None]).astype(float)
     of_year = np.where(samples < EVERY_MONTH, MONTHS_PER_YEAR, len(QUARTERLY))
-    share = weights / of_year
-    place: Any = (enrolled, year, cohort.sex, cohort.age + year)
-    weight = enough * share[:, None]
-    np.add.at(entitled.held, place, (held @ weight[:, None, :, None])[..., 0])
-    np.add.at(entitled.lost, place, (lost @ weight[..., None])[..., 0])
+    held, lost = (held @ enough[:, None, :, None])[..., 0], (lost @ enough[..., None])[..., 0]
+    for band, share in enumerate(weights / of_year):
+        if share.any():
+            place = (year, cohort.age + year)
+            np.add.at(entitled.held[band][:, cohort.sex], place, held * share[:, None, None])
+            np.add.at(entitled.lost[band][:, cohort.sex], place, lost * share[:, None])

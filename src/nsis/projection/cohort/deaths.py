@@ -1,0 +1,73 @@
+"""Who dies with what career: the bases of survivors' pensions, and grants. Theory: docs/theory/cohort.md."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from nsis.projection.cohort.invalidity import Invalidity
+from nsis.projection.cohort.market import ENROLLED, NEVER
+from nsis.projection.cohort.payment import Payments
+from nsis.projection.cohort.setting import Setting
+from nsis.projection.cohort.short_term import Paid
+from nsis.projection.inputs.schemes import Base, Benefit
+from nsis.projection.lifetable import AGES
+from nsis.terms.month import MONTHS_PER_YEAR
+
+Floats = NDArray[np.float64]
+
+
+@dataclass(frozen=True)
+class Deaths:
+    """
+    The deaths of a setting; `invalid` [kind, year, sex, age, moment, bin] are the careers of the invalid, and
+    `left` what pensions leave whose benefits survivors go on with.
+    """
+
+    setting: Setting
+    invalidity: Invalidity
+    invalid: Floats
+    left: list[Payments]
+
+    @cached_property
+    def of_the_able(self) -> Floats:
+        """Deaths of the able [year, sex, age]."""
+        people = self.setting.people
+        return self.setting.by_year(people.dying * people.able) * MONTHS_PER_YEAR
+
+    def _careers(self, kind: int, year: int) -> tuple[Floats, Floats]:
+        """
+        The careers of the able and of the invalid who die in a year [sex, age, moment, bin], persons' sums.
+        """
+        able = self.invalidity.long_term.careers.means[kind, year] * self.of_the_able[year][:, :, None, None]
+        chance = MONTHS_PER_YEAR * self.setting.contingencies.death[year]
+        return able, self.invalid[kind, year] * chance[:, :, None, None]
+
+    def bases(self, base: Base) -> tuple[Floats, Floats]:
+        """What pensioners drew who die, and what the law makes of the careers of others: [year, sex, age]."""
+        drawn, beyond = self.invalidity.long_term.careers.drawn, self.invalidity.beyond
+        bases = np.sum([each.left for each in self.left], axis=0)
+        deaths = np.sum([each.dying for each in self.left], axis=0)
+        for kind in (NEVER, ENROLLED):
+            for year in range(self.setting.years):
+                able, invalid = self._careers(kind, year)
+                # The invalid below pension age draw a pension, or lack the months.
+                left = (1 - drawn[kind, year])[:, :, None, :]
+                found = (able + invalid * beyond[year][:, :, None, None]) * left
+                persons, amounts = self.invalidity.entitled(base.quantity, found, kind, year, base.qualified)
+                bases[year] += amounts.reshape(2, AGES)
+                deaths[year] += persons.reshape(2, AGES)
+        return bases, deaths
+
+    def grants(self, benefit: Benefit) -> Paid:
+        """What is paid once at a death, by the career of whoever dies."""
+        paid = Paid.nothing(self.setting.years)
+        for kind in (NEVER, ENROLLED):
+            for year in range(self.setting.years):
+                found = np.add(*self._careers(kind, year))
+                persons, amounts = self.invalidity.entitled(benefit.name, found, kind, year)
+                paid.amounts[year] += amounts.sum()
+                paid.months[year] += persons.sum()
+                paid.awards[year] += persons.sum()
+        return paid
