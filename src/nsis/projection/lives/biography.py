@@ -240,11 +240,16 @@ def buy(
     first: int,
     hospital: Array,
     paid_months: float,
+    due: int,
     found: Array,
     many: Array,
     counts: Array,
 ) -> None:
-    """The informal class from the `first` on: who pays in, is in hospital, only holds what is carried."""
+    """
+    The informal class from the `first` on: who pays in, is in hospital, only holds what is carried.
+
+    Who draws what is carried, from the age `due` on, pays in no more.
+    """
     paying, idle, ill = many[PAYING_IN], many[IDLE_INFORMAL], many[IN_HOSPITAL]
     for place in range(first, many[IN_BAND]):
         row = found[IN_BAND, place]
@@ -257,7 +262,8 @@ def buy(
                 found[IN_HOSPITAL, ill] = row
                 ill += 1
             pays = uniform(generator, person.stream, month, draws.PAYING) < paid_months
-            pays = pays and not person.flags & DRAWN_INFORMAL
+            draws_it = month - person.birth >= due and person.flags & HOLDS_INFORMAL
+            pays = pays and not draws_it and not person.flags & DRAWN_INFORMAL
             counts[sex, age, PAYERS] += pays
         found[PAYING_IN, paying] = found[IDLE_INFORMAL, idle] = row
         paying += pays
@@ -345,7 +351,7 @@ def live(
         employed, known, banded = many[EMPLOYED], many[KNOWN], many[IN_BAND]
         sort(month, persons, rows, states, found, many, counts)
         at_work(month, generator, persons, employed, wages, sickness, injury, found, many, paid)
-        buy(month, generator, persons, banded, hospital, paid_months, found, many, counts)
+        buy(month, generator, persons, banded, hospital, paid_months, due_informal, found, many, counts)
         befall(month, generator, persons, known, birth, due, due_informal, found, many)
 
 

@@ -191,10 +191,10 @@ class Block:
         return draws[(self.draw(rows, month, draw) * len(draws)).astype(np.int64)]
 
     def _begin_year(self, year: int) -> None:
-        """Who is of working age and in the country, in which band."""
+        """Who is of working age, or will be within the year, and in the country; in which band."""
         persons, first, world = self.persons, year * MONTHS_PER_YEAR, self.world
         there = (persons["entry"] <= first) & (persons["exit"] >= first)
-        there &= year - persons["cohort"] - 1 >= world.chances.working_age
+        there &= year - persons["cohort"] - 1 >= world.chances.working_age - 1
         self.active = np.flatnonzero(there).astype(np.int32)
         self.biography.enrol(persons, self.active, world.drawing, world.chances.bands[year])
         self.out = self._room(year)
