@@ -38,7 +38,7 @@ def informal_account_credit(
 def informal_account(
     previous_informal_account, informal_account_interest, informal_account_credit, informal_account_drawn
 ):
-    """The balance at the end of the month: with credits, interest unless all was drawn, less what was drawn."""
+    """The balance at the end of the month: with credits and, unless all was drawn, interest."""
     if 0 < previous_informal_account <= informal_account_drawn:
         return informal_account_credit
     balance = previous_informal_account + informal_account_interest + informal_account_credit
