@@ -165,6 +165,14 @@ class Accounts:
         """The share of a band's members who have not drawn their account [year, sex, age, band]."""
         return self._but(0)
 
+    @property
+    def holding(self) -> Floats:
+        """Of all who enrol some day, the part in a band that credits an account [year]."""
+        take_up = self.setting.labour.take_up[: self.setting.years]
+        credited = (take_up.sum(axis=1) * (self.rates[2] > 0)).sum(axis=-1)
+        part: Floats = credited / max(self.setting.enrolment.most.sum(), 1e-300)
+        return part
+
     @cached_property
     def covered_on(self) -> Floats:
         """The share who have not, or drew it within a year, and so may still have a right."""

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from copy import copy
 from dataclasses import dataclass
 from functools import partial
 
@@ -11,19 +10,19 @@ from numpy.typing import NDArray
 
 from nsis.projection.cohort.earnings import Spanned
 from nsis.projection.cohort.market import (
-    ENROLLED,
-    NEVER,
     Cohort,
     Enrolment,
+    Joining,
+    Saving,
     cohorts,
     months_of,
-    paths_in,
+    rows_of,
     shares_at_start,
     working_ages,
     working_years,
 )
 from nsis.projection.inputs.kernels import compiled
-from nsis.projection.labour import Labour
+from nsis.projection.labour import STATES, Labour
 from nsis.projection.lifetable import AGES
 from nsis.terms.month import MONTHS_PER_YEAR
 
@@ -87,7 +86,13 @@ def edges_of(most: int) -> Whole:
 
 
 def careers_of(
-    labour: Labour, steps: Floats, enrolment: Enrolment, accruals: Accruals, terms: ClaimTerms, able: Floats
+    labour: Labour,
+    steps: Floats,
+    enrolment: Enrolment,
+    accruals: Accruals,
+    terms: ClaimTerms,
+    able: Floats,
+    saving: Saving,
 ) -> Careers:
     """
     Every cohort that is of working age in some year; `steps` from `all_moves`, `able` [month, sex, age]
@@ -106,7 +111,7 @@ def careers_of(
         np.zeros((KINDS, years, 2, *shape)),
         np.zeros((KINDS, years, 2, AGES, shape[1])),
     )
-    following = _Following(labour, enrolment, accruals, terms, able, steps, careers)
+    following = _Following(labour, enrolment, accruals, terms, able, saving, steps, careers)
     with ThreadPoolExecutor() as pool:
         for found in pool.map(following.follow, cohorts(labour, years)):
             for keep in found:  # here, one after the other: cohorts meet in a year's refunds and awards
@@ -115,54 +120,45 @@ def careers_of(
 
 
 class _Life:
-    """One path of a cohort, as far as it has been followed: year by year, and its state before each."""
+    """What is kept of a kind of a cohort, year by year; `late` is the month from which every month is."""
 
-    def __init__(self, cohort: Cohort, years: range, late: int, edges: Whole, moments: int) -> None:
-        self.edges, self.late, self.first = edges, late, 0
+    def __init__(self, years: int, late: int, edges: Whole, moments: int) -> None:
+        self.edges, self.late = edges, late
         shape = (moments, len(edges) - 1)
-        self.means, self.working = np.zeros((len(years), *shape)), np.zeros((len(years), shape[1]))
-        self.monthly = np.zeros((len(years) * MONTHS_PER_YEAR - late, *shape))
-        self.before: list[Floats] = []  # the state at the start of each year
+        self.means, self.working = np.zeros((years, *shape)), np.zeros((years, shape[1]))
+        self.monthly = np.zeros((years * MONTHS_PER_YEAR - late, *shape))
 
-    def until(self, month: int) -> "_Life":
-        """A life that is the same up to the first month of a year, and is still to be followed from there."""
-        other = copy(self)
-        other.first = month // MONTHS_PER_YEAR
-        other.means, other.working = self.means.copy(), self.working.copy()
-        other.monthly = self.monthly.copy()
-        other.means[other.first :], other.working[other.first :] = 0, 0
-        other.before = self.before[: other.first + 1]
-        return other
+    def live(self, state: Floats, year: int, market: "_Market", paid: Floats) -> None:
+        """A year of some persons, in place, who pay in with the chances paid [month]."""
+        if not state.any():
+            return
+        first = year * MONTHS_PER_YEAR
+        of_year = slice(first, first + MONTHS_PER_YEAR)
+        compiled("cohort/kernels").lives(
+            *(state, first, market.chances[of_year], paid[of_year]),
+            *(market.gain[of_year], market.growth[of_year], self.edges),
+            *(self.means[year : year + 1], self.working[year : year + 1], self.monthly[self._late(year)]),
+        )
 
-    def add(self, other: "_Life", weight: float) -> None:
-        """Put so much of another life beside this one."""
-        self.means += weight * other.means
-        self.working += weight * other.working
-        self.monthly += weight * other.monthly
+    def add(self, other: "_Life", year: int, share: float) -> None:
+        """A share of who lived as others did in the year."""
+        late = self._late(year)
+        self.means[year] += share * other.means[year]
+        self.working[year] += share * other.working[year]
+        self.monthly[late] += share * other.monthly[late]
 
-    def go_on(self, chances: Floats, paid: Floats, gain: Floats, growth: Floats, start: Floats) -> None:
-        """Follow the years that are left."""
-        if not self.before:
-            state = np.zeros((len(start), self.means.shape[1], int(self.edges[-1])))
-            state[:, PERSONS, 0] = state[:, NEVER_EMPLOYED, 0] = start
-            self.before.append(state)
-        for year in range(self.first, len(self.means)):
-            first = year * MONTHS_PER_YEAR
-            of_year = slice(first, first + MONTHS_PER_YEAR)
-            state = self.before[year].copy()
-            compiled("cohort/kernels").lives(
-                state,
-                first,
-                chances[of_year],
-                paid[of_year],
-                gain[of_year],
-                growth[of_year],
-                self.edges,
-                self.means[year : year + 1],
-                self.working[year : year + 1],
-                self.monthly[max(0, first - self.late) : max(0, first + MONTHS_PER_YEAR - self.late)],
-            )
-            self.before = [*self.before[: year + 1], state]
+    def _late(self, year: int) -> slice:
+        first = year * MONTHS_PER_YEAR - self.late
+        return slice(max(0, first), max(0, first + MONTHS_PER_YEAR))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Market:
+    """The market of a cohort's working years: chances [month, from, to], gain and growth [month, moment]."""
+
+    chances: Floats
+    gain: Floats
+    growth: Floats
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -172,41 +168,49 @@ class _Following:
     accruals: Accruals
     terms: ClaimTerms
     able: Floats
+    saving: Saving
     moves: Floats
     careers: Careers
 
     def follow(self, cohort: Cohort) -> list[Callable[[], None]]:
-        """One cohort's life, path by path: what puts it into the careers."""
+        """One cohort's life, kind by kind: what puts it into the careers."""
         kept: list[Callable[[], None]] = []
         years = working_years(cohort, self.labour, len(self.able) // MONTHS_PER_YEAR)
-        months, ages = months_of(cohort, years)
-        chances, (gain, growth) = self.moves[months, cohort.sex, ages], self._accrued(cohort, years)
         late = self._late(cohort, years)
-        never = _Life(cohort, years, late, self.careers.edges, gain.shape[1])
-        start = shares_at_start(cohort, self.labour, years)
-        of_kind = {NEVER: never, ENROLLED: _Life(cohort, years, late, self.careers.edges, gain.shape[1])}
-        for kind, weight, enrolled in sorted(paths_in(self.enrolment, years), key=lambda path: path[0]):
-            # Who is not enrolled yet lives as one who never will be: a path goes on from there.
-            since = int(np.argmax(enrolled)) if enrolled.any() else len(months)
-            life = never.until(since) if kind == ENROLLED else never
-            paid = enrolled.astype(float) * self.labour.paid_months
-            life.go_on(chances, paid, gain, growth, start)
-            if kind == ENROLLED:
-                of_kind[kind].add(life, weight)
-        for kind, life in of_kind.items():
+        for kind, life in enumerate(self._lives(cohort, years, late)):
             kept.append(partial(self._keep_means, cohort, years, kind, life.means, life.working))
             if len(life.monthly):
                 late_years, claimed = self._claim(cohort, years, life.monthly, late)
                 kept.append(partial(self._keep_claims, cohort, late_years, kind, claimed))
         return kept
 
+    def _lives(self, cohort: Cohort, years: range, late: int) -> tuple["_Life", "_Life"]:
+        """Who never enrols, and who does some day: until then they live as the former (eq. 6)."""
+        market, edges = self._market(cohort, years), self.careers.edges
+        moments = market.gain.shape[1]
+        never, some = (_Life(len(years), late, edges, moments) for _ in range(KINDS))
+        state = np.zeros((len(STATES), moments, int(edges[-1])))
+        state[:, PERSONS, 0] = state[:, NEVER_EMPLOYED, 0] = shares_at_start(cohort, self.labour, years)
+        rows = rows_of(cohort, years, self.enrolment, self.saving)
+        joining, nothing = [Joining(state) for _ in rows], np.zeros(len(years) * MONTHS_PER_YEAR)
+        for year in range(len(years)):
+            waiting = 0.0
+            for row, joins in zip(rows, joining, strict=True):
+                joins.until(float(row.reach[year]), row.weight * state)
+                some.live(joins.paying, year, market, self.labour.paid_months * row.pays)
+                some.live(joins.gone, year, market, nothing)
+                waiting += row.weight * joins.waiting
+            never.live(state, year, market, nothing)
+            some.add(never, year, waiting)
+        return never, some
+
     def _late(self, cohort: Cohort, years: range) -> int:
         """The month of the cohort's life from which somebody may claim."""
         ahead = max(0, self._claims_from() - cohort.age_in(years.start))
         return min(ahead, len(years)) * MONTHS_PER_YEAR
 
-    def _accrued(self, cohort: Cohort, years: range) -> tuple[Floats, Floats]:
-        """Gain and growth [month, moment] of the cohort's working years."""
+    def _market(self, cohort: Cohort, years: range) -> "_Market":
+        """Chances, gain and growth of the cohort's working years."""
         months, ages = months_of(cohort, years)
         half = months // HALF
         gain = [np.zeros((len(months), MONTHS)), np.ones((len(months), AMOUNTS - MONTHS))]
@@ -214,7 +218,8 @@ class _Following:
         for amount, grows in zip(self.accruals.amounts, self.accruals.growth, strict=True):
             gain.append(amount.paths[half, cohort.sex, ages])
             growth.append(np.repeat(grows[half, None], amount.paths.shape[-1], axis=1))
-        return np.concatenate(gain, axis=1), np.concatenate(growth, axis=1)
+        chances = self.moves[months, cohort.sex, ages]
+        return _Market(chances, np.concatenate(gain, axis=1), np.concatenate(growth, axis=1))
 
     def _claims_from(self) -> int:
         """The age on 1 July of the year in which the first can claim."""

@@ -37,7 +37,7 @@ def claim(
     pension and for a refund; offsets [draw], ascending; edges [bin + 1] of the bins. Filled: awarded
     [half-year, month of age, moment, bin] and refunded [year, moment, bin], persons and their sums, by age
     in months beyond the youngest's in July; drawn [year, bin], the share of the able who draw a pension,
-    the mean of the months' ends.
+    the mean of the months' ends: who was refunded and came to have enough months later is not among them.
     """
     classes, weight = 12, persons / 12
     passed, left = (
@@ -48,6 +48,7 @@ def claim(
         np.zeros(classes),
         np.zeros(classes),
     )  # claimed before pension age; of them, have a pension
+    drawing = np.zeros(classes)  # have a pension, whenever they claimed
     for month in range(monthly.shape[0]):
         held, year = monthly[month], month // 12
         for later in range(classes):
@@ -65,6 +66,7 @@ def claim(
             if months % 12 == 0 and early[later] > 0:
                 late = max(0.0, early[later] * enough - granted[later])
                 granted[later] += late
+                drawing[later] += late
                 near = max(_part(held, edges, pension, pension + 12), LEAST)
                 _hand_out(held, edges, pension, pension + 12, weight[month] * late / near, out)
                 if beyond >= 0:
@@ -80,8 +82,10 @@ def claim(
             else:
                 early[later] += first
                 granted[later] += first * enough
+            drawing[later] += first * enough
+            share = min(1.0, drawing[later] / max(enough, LEAST))
             for place in range(len(edges) - 1):
-                drawn[year, place] += claimed * _covered(edges, place, pension, MOST) / (classes * 12)
+                drawn[year, place] += share * _covered(edges, place, pension, MOST) / (classes * 12)
 
 
 @_kernel

@@ -12,90 +12,19 @@ from nsis.projection.cohort.long_term import Claims, LongTerm
 from nsis.projection.cohort.market import (
     ENROLLED,
     NEVER,
-    cohorts,
-    months_of,
-    shares_at_start,
-    working_years,
 )
 from nsis.projection.cohort.payment import Awards
-from nsis.projection.cohort.rights import BEYOND, Right
 from nsis.projection.cohort.setting import HALF, Setting
 from nsis.projection.cohort.tallies import Record
 from nsis.projection.cohort.windows import PERSONS as ALL
 from nsis.projection.cohort.windows import Entitled
-from nsis.projection.inputs.kernels import compiled
 from nsis.projection.inputs.schemes import Benefit
-from nsis.projection.labour import INFORMAL, STATES
+from nsis.projection.labour import INFORMAL
 from nsis.projection.lifetable import AGES
 from nsis.terms.month import MONTHS_PER_YEAR
 from nsis.terms.reason import QUALIFIED
 
 Floats = NDArray[np.float64]
-
-
-EVERY = 3  # years, in which recent months are reckoned once windows have filled
-
-
-def recent_enough(setting: Setting, right: Right, edges: NDArray[np.int64]) -> Floats:
-    """
-    Of those whose insured months are in a bin, the share with enough of them in the window: [kind, year, sex,
-    age, bin]. Where more months than the window is long were insured it is not asked.
-    """
-    years = setting.years
-    found = np.zeros((KINDS, years, 2, AGES, len(edges) - 1))
-    if not right.window or right.least[0] >= BEYOND:
-        return found
-    steps = setting.steps
-    for cohort in cohorts(setting.labour, years):
-        its_years = working_years(cohort, setting.labour, years)
-        months, ages = months_of(cohort, its_years)
-        chances = steps[months, cohort.sex, ages]
-        start = shares_at_start(cohort, setting.labour, its_years)
-        for kind in (NEVER, ENROLLED):
-            paid = np.full(len(months), setting.labour.paid_months * (kind == ENROLLED))
-            counts = np.zeros((len(months), len(STATES), right.window))
-            compiled("cohort/kernels").counts(start, chances, paid, counts)
-            for place, year in enumerate(its_years):
-                share = _share(right, year, place, chances, paid, counts, edges)
-                found[kind, year, cohort.sex, cohort.age_in(year)] = share
-    for year in range(years):
-        if not _samples(year, right.window):
-            found[:, year] = found[:, year - year % EVERY]
-    return found
-
-
-def _share(
-    right: Right,
-    year: int,
-    place: int,
-    chances: Floats,
-    paid: Floats,
-    counts: Floats,
-    edges: NDArray[np.int64],
-) -> Floats:
-    """Of each bin, the share with enough recent months in the year, the `place`th of the cohort's own."""
-    bins = np.repeat(np.arange(len(edges) - 1), np.diff(edges))
-    enough, total = np.zeros(len(edges) - 1), np.zeros(len(edges) - 1)
-    kernels = compiled("cohort/window_kernels")
-    for month in _samples(year, right.window):
-        now = place * MONTHS_PER_YEAR + month
-        since = max(0, now - right.window)
-        within = np.zeros((len(STATES), len(STATES), right.window + 1))
-        kernels.from_each_state(chances, paid, since, now, right.window, within)
-        both = np.zeros((len(STATES), len(edges) - 1, right.window + 1))
-        kernels.joint(counts[since], within, bins, both)
-        enough += both[..., right.least[2 * year] :].sum(axis=(0, 2))
-        total += both.sum(axis=(0, 2))
-    return np.divide(enough, total, out=np.zeros_like(enough), where=total > 0)
-
-
-def _samples(year: int, window: int) -> tuple[int, ...]:
-    """
-    The months of a year that stand for it: more while windows fill up from the start, later not every year.
-    """
-    if year * MONTHS_PER_YEAR <= window:
-        return (1, 4, 7, 10)
-    return () if year % EVERY else (HALF,)
 
 
 @dataclass(frozen=True)

@@ -121,9 +121,9 @@ def lives(
     One person of a cohort, on from `state`, in place, `before` months after the cohort's first.
 
     chances [month, from, to], paid [month], gain and growth [month, moment], whole years; `edges` [bin + 1]
-    of the bins of insured months. Filled, over all labour states at the start of each month: monthly [month,
-    moment, bin], for as many of the last months as it has room for; means [year, moment, bin] and working
-    [year, bin], the mean over the months and the employees among it.
+    of the bins of insured months. Added to, over all labour states at the start of each month: monthly
+    [month, moment, bin], for as many of the last months as it has room for; means [year, moment, bin] and
+    working [year, bin], the mean over the months and the employees among it.
     """
     spare, whole = np.zeros((2, state.shape[2])), np.zeros(state.shape[2])
     now = np.zeros(means.shape[1:])
@@ -133,7 +133,7 @@ def lives(
         _in_bins(state, whole, edges, most, now)
         means[month // 12] += now / 12.0
         if month >= late:
-            monthly[month - late] = now
+            monthly[month - late] += now
         _add_bins(state[EMPLOYEE, PERSONS], edges, most, working[month // 12])
         after = min(most + 1, state.shape[2] - 1)
         advance(state, spare, chances[month], paid[month], gain[month], growth[month], after)
@@ -159,14 +159,14 @@ def _add_bins(row: Array, edges: Array, most: int, out: Array) -> None:
 
 
 @_kernel
-def counts(start: Array, chances: Array, paid: Array, out: Array) -> None:
+def counts(state: Array, chances: Array, paid: Array, out: Array) -> None:
     """
     `out` [month, labour state, insured months]: persons at the start of each month, as far as it has room.
+
+    `state` [labour state, 1, insured months] has room for one more, and is left as it is after the last.
     """
     room = out.shape[2]
-    state, spare = np.zeros((STATES, 1, room + 1)), np.zeros((2, room + 1))
-    state[:, PERSONS, 0] = start
-    none, same = np.zeros(1), np.ones(1)
+    spare, none, same = np.zeros((2, room + 1)), np.zeros(1), np.ones(1)
     for month in range(chances.shape[0]):
         out[month] = state[:, PERSONS, :room]
         advance(state, spare, chances[month], paid[month], none, same, room)

@@ -17,7 +17,7 @@ from nsis.projection.cohort.careers import (
 )
 from nsis.projection.cohort.cells import Cells, cells_of
 from nsis.projection.cohort.earnings import Spanned, spanned
-from nsis.projection.cohort.market import ENROLLED, NEVER
+from nsis.projection.cohort.market import ENROLLED, NEVER, Saving
 from nsis.projection.cohort.payment import Awards
 from nsis.projection.cohort.rights import BEYOND, least_for_old_age
 from nsis.projection.cohort.setting import HALF, Setting
@@ -37,9 +37,13 @@ _UNIT = 10_000_000_000.0  # poisha, beside which rounding does not count
 
 @dataclass(frozen=True)
 class LongTerm:
-    """Careers of a setting, and the awards of pensions that follow from them."""
+    """
+    Careers of a setting, and the awards of pensions that follow from them; `saving` is when who of the
+    informal class draws an account, and pays in no more.
+    """
 
     setting: Setting
+    saving: Saving
     granted: dict[str, Awards] = field(default_factory=dict)
 
     @cached_property
@@ -117,7 +121,8 @@ class LongTerm:
         setting, (savings, growth) = self.setting, self.savings
         accruals = Accruals((self.points, savings), (np.ones_like(growth), growth))
         return careers_of(
-            setting.labour, setting.steps, setting.enrolment, accruals, self.terms, setting.able
+            *(setting.labour, setting.steps, setting.enrolment, accruals),
+            *(self.terms, setting.able, self.saving),
         )
 
     def weights(self, kind: int) -> Floats:

@@ -71,14 +71,16 @@ def months_of(cohort: Cohort, years: range) -> tuple[NDArray[np.int64], NDArray[
 @dataclass(frozen=True, slots=True, eq=False)
 class Enrolment:
     """
-    The paths of enrolment in the informal class: enrolled [path, year]; path 0 is never.
+    Enrolment in the informal class: `most` [group], the share of each wage group that is enrolled some day,
+    and `reach` [year], which part of them is enrolled in a year.
 
-    `most` [group] is the share of each wage group that is enrolled in the year of greatest enrolment, and
-    `shares` [path] how they are parted among the paths after path 0.
+    In steps: the paths enrolled [path, year], of which path 0 is never, and `shares` [path], how those who
+    enrol some day are parted among the paths after path 0.
     """
 
-    enrolled: NDArray[np.bool_]
     most: Floats
+    reach: Floats
+    enrolled: NDArray[np.bool_]
     shares: Floats
 
 
@@ -99,19 +101,86 @@ def enrolment_of(labour: Labour, years: int, finest: float) -> Enrolment:
     )  # the first year's are a step of their own
     inner = (edges[:-1] + edges[1:]) / 2
     enrolled = np.concatenate([np.zeros((1, years), bool), relative >= inner[:, None]])
-    return Enrolment(enrolled, most, np.diff(edges))
+    return Enrolment(most, relative, enrolled, np.diff(edges))
 
 
-def paths_in(enrolment: Enrolment, years: range) -> list[tuple[int, float, NDArray[np.bool_]]]:
+@dataclass(frozen=True, slots=True, eq=False)
+class Saving:
     """
-    Kind, weight within the kind and enrolment by month of each path, those alike in these years as one.
+    Which part of those who enrol some day is in a band with an account, by year, and the age in months at
+    which accounts are drawn.
     """
-    enrolled = enrolment.enrolled[:, years.start : years.stop]
-    alike, place = np.unique(enrolled[1:], axis=0, return_inverse=True)
-    weights = np.bincount(place.ravel(), enrolment.shares, len(alike))
-    found = [(NEVER, 1.0, enrolled[0])]
-    found += [(ENROLLED, float(weight), path) for weight, path in zip(weights, alike, strict=True)]
-    return [(kind, weight, np.repeat(path, MONTHS_PER_YEAR)) for kind, weight, path in found]
+
+    holding: Floats
+    claim_age: int
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Row:
+    """
+    Neighbours in the row of a cohort's persons who enrol some day, the first to enrol first: which part of
+    all these they are, which part of them is enrolled [year], and which part of the enrolled pays on, not
+    having drawn an account [month], over the cohort's years.
+    """
+
+    weight: float
+    reach: Floats
+    pays: Floats
+
+
+def rows_of(cohort: Cohort, years: range, enrolment: Enrolment, saving: Saving) -> list[Row]:
+    """
+    Those with an account at the age of the claim, who pay no more from then on, and the others.
+
+    Who enrols earlier is in a higher band: it is the first to enrol who have an account.
+    """
+    reach, holding = (each[years.start : years.stop] for each in (enrolment.reach, saving.holding))
+    claim = saving.claim_age // MONTHS_PER_YEAR - 1 - cohort.age_in(years.start)
+    place = np.arange(len(years))
+    first = float(holding[claim]) if 0 <= claim < len(years) else 0.0
+    drawn = np.where(place > claim, holding - first, 0.0) / np.maximum(reach - first, 1e-300)
+    others = Row(
+        1 - first,
+        np.maximum(reach - first, 0) / (1 - first) if first < 1 else 0 * reach,
+        np.repeat(1 - np.clip(drawn, 0, 1), MONTHS_PER_YEAR),
+    )
+    if first == 0:
+        return [others]
+    months = np.arange(len(years) * MONTHS_PER_YEAR) + 0.5
+    pays = np.clip(1 - (months / MONTHS_PER_YEAR - claim), 0, 1)  # in any month of the year
+    return [Row(first, np.minimum(reach, first) / first, pays), others]
+
+
+class Joining:
+    """
+    Those of a row, year by year: `paying` are enrolled, `gone` no more, both arrays like that of who never
+    will be; `waiting` is the share that has not been yet, who live as the latter do.
+
+    Who enrols comes from those who left, the last to leave first, and then from those who never were.
+    """
+
+    def __init__(self, never: Floats) -> None:
+        self.paying, self.gone = np.zeros_like(never), np.zeros_like(never)
+        self.reach, self.waiting = 0.0, 1.0
+
+    def until(self, reach: float, never: Floats) -> float:
+        """A 1 July at which so great a share is enrolled; gives the share that enrols for the first time."""
+        left = 1 - self.waiting - self.reach
+        if reach < self.reach:
+            _pass(self.paying, self.gone, 1 - reach / self.reach)
+        elif left > 0:
+            _pass(self.gone, self.paying, min(1.0, (reach - self.reach) / left))
+        new = max(0.0, reach - (1 - self.waiting))
+        self.paying += new * never
+        self.reach, self.waiting = reach, self.waiting - new
+        return new
+
+
+def _pass(giving: Floats, taking: Floats, share: float) -> None:
+    """A share of some goes over to others, in place."""
+    moved = share * giving
+    giving -= moved
+    taking += moved
 
 
 def in_band(enrolment: Enrolment, labour: Labour, years: range) -> Floats:

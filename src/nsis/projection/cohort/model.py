@@ -15,10 +15,11 @@ from nsis.projection.cohort.deaths import Deaths
 from nsis.projection.cohort.earnings import POISHA
 from nsis.projection.cohort.families import family_payments
 from nsis.projection.cohort.injuries import fatal, permanent
-from nsis.projection.cohort.invalidity import Invalidity, covered_awards, recent_enough
+from nsis.projection.cohort.invalidity import Invalidity, covered_awards
 from nsis.projection.cohort.long_term import LongTerm
-from nsis.projection.cohort.market import enrolment_of
+from nsis.projection.cohort.market import Saving
 from nsis.projection.cohort.payment import Awards, Payments, paid_on, raises
+from nsis.projection.cohort.recent import recent_enough
 from nsis.projection.cohort.rights import Right, right_of
 from nsis.projection.cohort.setting import Setting
 from nsis.projection.cohort.short_term import Paid, at_once
@@ -32,7 +33,6 @@ from nsis.terms.month import MONTHS_PER_YEAR
 
 Floats = NDArray[np.float64]
 
-FINEST_WINDOWS = 1 / 32  # of the greatest enrolment: how finely its growth is followed in windows
 _ALL_STATES = tuple(range(4))
 
 
@@ -136,13 +136,12 @@ class _Model:
         careers = {each.name for each in setting.benefits("invalidity") if not self._is_informal(each)}
         windows = {name: right for name, right in self.rights.items() if name not in careers}
         earned = setting.insurable.mean(axis=-1)
-        enrolment = enrolment_of(setting.labour, setting.years, FINEST_WINDOWS)
-        return entitled_to(windows, setting.labour, setting.steps, enrolment, earned)
+        return entitled_to(windows, setting.labour, setting.steps, setting.enrolment, earned)
 
     @cached_property
     def long_term(self) -> LongTerm:
         """Careers."""
-        return LongTerm(self.setting)
+        return LongTerm(self.setting, self._saving)
 
     @cached_property
     def moved(self) -> Floats:
@@ -154,6 +153,13 @@ class _Model:
         """The informal class, if there is one."""
         informal = self.setting.scheme_map.informal
         return Accounts(self.setting, informal) if informal is not None else None
+
+    @property
+    def _saving(self) -> Saving:
+        """Who has an account of the informal class, and when it is drawn."""
+        if self.accounts is None:
+            return Saving(np.zeros(self.setting.years), AGES * MONTHS_PER_YEAR)
+        return Saving(self.accounts.holding, self.accounts.claim_age)
 
     def _passing(self) -> None:
         setting, of = self.setting, self.setting.contingencies
@@ -220,7 +226,8 @@ class _Model:
     def _invalidity(self) -> Invalidity:
         setting = self.setting
         name = next(each.name for each in setting.benefits("invalidity") if not self._is_informal(each))
-        recent = recent_enough(setting, self.rights[name], self.long_term.careers.edges)
+        edges = self.long_term.careers.edges
+        recent = recent_enough(setting, self.rights[name], edges, self._saving)
         return Invalidity(self.long_term, recent)
 
     def _old_age_and_invalidity(self) -> None:

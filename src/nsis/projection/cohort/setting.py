@@ -25,7 +25,7 @@ Floats = NDArray[np.float64]
 
 HALF = 6  # months: values and ages of the law move in July or in January
 MIDDLE = 3  # month of a half-year whose law stands for it
-FINEST = 0.25  # of the greatest enrolment: how finely its growth is followed
+FINEST = 1 / 32  # of the greatest enrolment: how finely its growth is followed in windows
 
 
 @dataclass(frozen=True)

@@ -106,14 +106,31 @@ def windows(
 
 
 @_kernel
-def from_each_state(chances: Array, paid: Array, first: int, now: int, length: int, out: Array) -> None:
-    """`out` [from, to, insured months in the window]: chances from the month `first` to `now` (eq. 10)."""
+def from_each_state(
+    chances: Array, paid: Array, joining: Array, first: int, now: int, length: int, out: Array
+) -> None:
+    """
+    `out` [from, to, insured months in the window]: chances from the month `first` to `now` (eq. 10).
+
+    Of those who do not pay in, joining [month] start to at the start of a month, and pay with the chances
+    paid [month]: the others are not in it.
+    """
+    shape = (STATES, 1, length + 1)
+    last = first
+    for month in range(first, now):
+        last = month if joining[month] > 0 else last
     for start in range(STATES):
-        state, spare = np.zeros((STATES, 1, length + 1)), np.zeros((STATES, 1, length + 1))
-        state[start, 0, 0] = 1.0
+        state, spare, waiting, other = np.zeros(shape), np.zeros(shape), np.zeros(shape), np.zeros(shape)
+        waiting[start, 0, 0] = 1.0
         for month in range(first, now):
-            recall(state, spare, paid[month], 0.0, 1, month - first + 1)
-            move(spare, state, chances[month], month - first + 1)
+            most = month - first + 1
+            if joining[month] > 0:
+                state += joining[month] * waiting
+            recall(state, spare, paid[month], 0.0, 1, most)
+            move(spare, state, chances[month], most)
+            if month < last:
+                recall(waiting, other, 0.0, 0.0, 1, most)
+                move(other, waiting, chances[month], most)
         out[start] = state[:, 0]
 
 
@@ -123,10 +140,9 @@ def joint(before: Array, within: Array, bins: Array, out: Array) -> None:
     Months of the whole life and of the window together: `out` [to, bin of the life's months, window's
     months].
 
-    before [from, insured months until the window], within [from, to, window's months]. By Markov's property
-    both meet in the labour state only (eq. 10).
+    before [from, insured months until the window], within [from, to, window's months]: added to `out`. By
+    Markov's property both meet in the labour state only (eq. 10).
     """
-    out[:] = 0.0
     for start in range(STATES):
         for earlier in range(before.shape[1]):
             persons = before[start, earlier]
