@@ -1,0 +1,1 @@
+"""Employees' Provident Fund Organisation: provident fund, pension and deposit-linked insurance."""
