@@ -1,1 +1,1 @@
-"""The law of India: provident fund and pension, State insurance, the Code on Social Security, informal pensions."""
+"""India: provident fund and pension, State insurance, the Code on Social Security, informal pensions."""
