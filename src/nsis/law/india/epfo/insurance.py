@@ -63,9 +63,8 @@ def insurance_by_balance(
 ):
     """The mean balance up to a threshold and a part of what exceeds it, up to a most."""
     excess = max(0, average_account_balance - balance_threshold)
-    whole = min(average_account_balance, balance_threshold) + share(
-        excess, balance_excess_rate, paise_rounding
-    )
+    of_excess = share(excess, balance_excess_rate, paise_rounding)
+    whole = min(average_account_balance, balance_threshold) + of_excess
     return max(insurance_by_balance_least, min(whole, insurance_by_balance_most))
 
 

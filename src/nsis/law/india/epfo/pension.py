@@ -148,10 +148,8 @@ def old_age_pension(
     """The pension at 58, less if early and more if late, and the minimum pension at least."""
     if old_age_qualified != QUALIFIED:
         return 0
-    return max(
-        minimum_pension,
-        share(pension_at_pension_age, PARTS - early_reduction + late_increase, paise_rounding),
-    )
+    adjusted = share(pension_at_pension_age, PARTS - early_reduction + late_increase, paise_rounding)
+    return max(minimum_pension, adjusted)
 
 
 @rule(

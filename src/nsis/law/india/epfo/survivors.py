@@ -24,7 +24,7 @@ def widow_pension(
     widow_minimum,
     paise_rounding,
 ):
-    """Half of a pension drawn; after death in service the member's own, or Table C's amount if that is more."""
+    """Half of a pension drawn; after death in service the member's own, or Table C's amount if more."""
     if survivors_qualified != QUALIFIED:
         return 0
     if pension_drawn > 0:
