@@ -1,0 +1,1 @@
+"""Employees' State Insurance Corporation: sickness, maternity, employment injury, unemployment."""
