@@ -1,0 +1,1 @@
+"""Atal Pension Yojana: a guaranteed pension of one to five thousand rupees."""

@@ -1,0 +1,1 @@
+"""The Code on Social Security 2020: wages, gratuity, the levy on aggregators."""
