@@ -1,7 +1,7 @@
 """The provident fund account: contributions, interest on monthly balances credited once a year, drawings."""
 
 from nsis.engine.rule import rule
-from nsis.engine.vocabulary import prorate, round_to, share
+from nsis.engine.vocabulary import prorate, round_to
 from nsis.terms.month import MONTHS_PER_YEAR
 from nsis.terms.rate import PARTS
 from nsis.terms.reason import IN_WORK, QUALIFIED, WAITING
@@ -60,11 +60,3 @@ def account_payout(account_payout_qualified, previous_account_balance):
     if account_payout_qualified != QUALIFIED:
         return 0
     return previous_account_balance
-
-
-@rule(provision="Decisions of the Central Board of 13 October 2025, point 1", unit="paise", since="2025-11")
-def job_loss_withdrawal(previous_account_balance, employed, job_loss_withdrawal_rate, paise_rounding):
-    """What may be drawn at once when the job is lost; a least balance stays."""
-    if employed == 1:
-        return 0
-    return share(previous_account_balance, job_loss_withdrawal_rate, paise_rounding)
