@@ -1,4 +1,4 @@
-"""The pension of a member: salary x service / 70, early and late, with service before 1995; or a return."""
+"""The pension of a member: wage x service / 70, early and late, with service before 1995."""
 
 from nsis.engine.rule import rule
 from nsis.engine.vocabulary import (
@@ -12,7 +12,7 @@ from nsis.engine.vocabulary import (
 )
 from nsis.terms.month import MONTHS_PER_YEAR
 from nsis.terms.rate import PARTS
-from nsis.terms.reason import QUALIFIED, QUALIFIES_FOR_PENSION, TOO_FEW_MONTHS, UNDER_AGE
+from nsis.terms.reason import QUALIFIED, TOO_FEW_MONTHS, UNDER_AGE
 
 
 @rule(provision="Employees' Pension Scheme 1995, paragraph 9", unit="months")
@@ -36,15 +36,15 @@ def pensionable_service(service_counted, service_bonus_months, service_bonus):
 
 
 @rule(provision="Employees' Pension Scheme 1995, paragraph 11", unit="paise/month")
-def pensionable_salary(earnings_by_month, insured_by_month, pensionable_salary_months, paise_rounding):
+def pensionable_wage(earnings_by_month, insured_by_month, pensionable_wage_months, paise_rounding):
     """The mean wage of the last months of service, each as far as the ceiling of its time."""
-    return mean_of_last(earnings_by_month, insured_by_month, pensionable_salary_months, paise_rounding)
+    return mean_of_last(earnings_by_month, insured_by_month, pensionable_wage_months, paise_rounding)
 
 
 @rule(provision="Employees' Pension Scheme 1995, paragraph 12", unit="paise/month", until="2014-09")
-def formula_pension(pensionable_salary, pensionable_service, pension_divisor, paise_rounding):
+def formula_pension(pensionable_wage, pensionable_service, pension_divisor, paise_rounding):
     """Pensionable salary times years of pensionable service, divided by 70."""
-    return prorate(pensionable_salary, pensionable_service, pension_divisor * MONTHS_PER_YEAR, paise_rounding)
+    return prorate(pensionable_wage, pensionable_service, pension_divisor * MONTHS_PER_YEAR, paise_rounding)
 
 
 @rule(provision="Pension amendments of August 2014, clause 5", unit="months", since="2014-09")
@@ -60,7 +60,7 @@ def service_after_2014(insured_months, service_before_2014):
     quantity="formula_pension",
 )
 def formula_pension_of_two_spells(
-    pensionable_salary,
+    pensionable_wage,
     pensionable_service,
     insured_months,
     service_after_2014,
@@ -71,8 +71,8 @@ def formula_pension_of_two_spells(
     """As before, but service before September 2014 counts with the earlier ceiling at most."""
     if insured_months == 0:
         return 0
-    early = max(0, insured_months - service_after_2014) * min(pensionable_salary, earlier_ceiling)
-    salaries = early + service_after_2014 * pensionable_salary
+    early = max(0, insured_months - service_after_2014) * min(pensionable_wage, earlier_ceiling)
+    salaries = early + service_after_2014 * pensionable_wage
     divisor = insured_months * pension_divisor * MONTHS_PER_YEAR
     return prorate(salaries, pensionable_service, divisor, paise_rounding)
 
@@ -80,7 +80,7 @@ def formula_pension_of_two_spells(
 @rule(provision="Employees' Pension Scheme 1995, paragraph 12", unit="paise/month")
 def past_service_pension(
     past_service,
-    past_salary,
+    past_wage,
     past_service_benefits,
     past_service_benefits_higher,
     past_service_factors,
@@ -91,7 +91,7 @@ def past_service_pension(
     if past_service == 0:
         return 0
     factor = lookup(past_service_factors, past_years_to_58 + 1)
-    if past_salary == 1:
+    if past_wage == 1:
         return share(lookup(past_service_benefits_higher, past_service), factor, paise_rounding)
     return share(lookup(past_service_benefits, past_service), factor, paise_rounding)
 
@@ -150,34 +150,3 @@ def old_age_pension(
         return 0
     adjusted = share(pension_at_pension_age, PARTS - early_reduction + late_increase, paise_rounding)
     return max(minimum_pension, adjusted)
-
-
-@rule(
-    provision="Employees' Pension Scheme 1995, paragraph 14", unit="reason", since="2008-07", until="2024-07"
-)
-def withdrawal_benefit_qualified(service_counted, pension_qualifying_months):
-    """Some service, but less than a pension asks for."""
-    if service_counted == 0:
-        return TOO_FEW_MONTHS
-    if service_counted >= pension_qualifying_months:
-        return QUALIFIES_FOR_PENSION
-    return QUALIFIED
-
-
-@rule(
-    provision="Employees' Pension Scheme 1995, paragraph 14", unit="paise", since="2008-07", until="2024-07"
-)
-def old_age_lump_sum(
-    withdrawal_benefit_qualified,
-    exit_wage,
-    wage_ceiling,
-    service_counted,
-    withdrawal_factors,
-    withdrawal_years_most,
-    paise_rounding,
-):
-    """The wage at exit, up to the ceiling, as often as Table D says for the years of service."""
-    if withdrawal_benefit_qualified != QUALIFIED:
-        return 0
-    years = max(1, min(wholes(service_counted, MONTHS_PER_YEAR), withdrawal_years_most))
-    return share(min(exit_wage, wage_ceiling), lookup(withdrawal_factors, years), paise_rounding)
