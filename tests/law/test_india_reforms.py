@@ -6,7 +6,7 @@ from nsis.engine.cases import faults_of
 from nsis.engine.reform import apply, known_reform
 
 JOB_LOST = """
-case: "Job lost: three quarters at once, the rest after twelve months"
+case: "Job lost two months ago: the rest is paid after twelve"
 source: "Decisions of EPFO's Central Board of 13 October 2025 (angelone.in, grade B)"
 facts:
   age: 40 years
@@ -14,7 +14,6 @@ facts:
   months_without_work: 2
   previous_account_balance: 4,00,000 rupees
 expected:
-  job_loss_withdrawal: 3,00,000 rupees
   account_payout_qualified: waiting
 """
 ONE_CEILING = """

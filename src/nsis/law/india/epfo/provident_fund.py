@@ -1,7 +1,7 @@
 """The provident fund account: contributions, interest on monthly balances credited once a year, drawings."""
 
 from nsis.engine.rule import rule
-from nsis.engine.vocabulary import prorate, round_to
+from nsis.engine.vocabulary import prorate, round_to, share
 from nsis.terms.month import MONTHS_PER_YEAR
 from nsis.terms.rate import PARTS
 from nsis.terms.reason import IN_WORK, QUALIFIED, WAITING
@@ -60,3 +60,11 @@ def account_payout(account_payout_qualified, previous_account_balance):
     if account_payout_qualified != QUALIFIED:
         return 0
     return previous_account_balance
+
+
+@rule(provision="Employees' Provident Funds Scheme 2026, point 2", unit="paise", since="2026-07")
+def job_loss_withdrawal(previous_account_balance, employed, job_loss_withdrawal_rate, paise_rounding):
+    """Three quarters of the balance, both sides' contributions together; a quarter stays."""
+    if employed == 1:
+        return 0
+    return share(previous_account_balance, job_loss_withdrawal_rate, paise_rounding)
