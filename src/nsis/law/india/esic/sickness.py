@@ -5,12 +5,20 @@ from nsis.engine.vocabulary import lookup, prorate, round_to, share
 from nsis.terms.reason import EXHAUSTED, NO_DAYS, NOT_COVERED, QUALIFIED, TOO_FEW_MONTHS, WAITING
 
 
+@rule(provision="ESI (Central) Rules 1950, rule 55", unit="days", since="2011-07")
+def sickness_days_needed(new_entrant_days_available, sickness_qualifying_days, new_entrant_rate, rounding_up):
+    """78 days; of who is insured for the first time and for a shorter period, half the days available."""
+    if new_entrant_days_available == 0:
+        return sickness_qualifying_days
+    return share(new_entrant_days_available, new_entrant_rate, rounding_up)
+
+
 @rule(provision="ESI (Central) Rules 1950, rule 55", unit="reason", since="2011-07")
 def sickness_qualified(
-    period_wage_days, sickness_qualifying_days, sickness_days, sickness_waiting_days_left, sickness_days_left
+    period_wage_days, sickness_days_needed, sickness_days, sickness_waiting_days_left, sickness_days_left
 ):
     """Enough days paid in the contribution period, longer sick than the waiting days, and days left."""
-    if period_wage_days < sickness_qualifying_days:
+    if period_wage_days < sickness_days_needed:
         return TOO_FEW_MONTHS
     if sickness_days == 0:
         return NO_DAYS
@@ -103,13 +111,13 @@ def extended_sickness_benefit(
 def sterilisation_benefit(
     average_daily_wage,
     period_wage_days,
-    sickness_qualifying_days,
+    sickness_days_needed,
     sterilisation,
     sterilisation_days,
 ):
     """The whole average daily wage for the days after a sterilisation."""
     if sterilisation == 0:
         return 0
-    if period_wage_days < sickness_qualifying_days:
+    if period_wage_days < sickness_days_needed:
         return 0
     return average_daily_wage * lookup(sterilisation_days, sterilisation)
