@@ -55,21 +55,18 @@ expected:
   unemployment_relief_qualified: qualified
 """
 WITH_ONE = """
-case: "90 days with one aggregator, and a levy three months late"
-source: "Draft rules of 31 December 2025 (ndtvprofit.com, grade B; interest grade C)"
+case: "90 days with one aggregator"
+source: "Draft rules of 30 December 2025 (ndtvprofit.com, grade B)"
 facts:
   age: 25 years
   aggregators_worked_for: 1
   days_worked_for_aggregators: 90
-  levy_overdue: 1,00,00,000 rupees
-  months_overdue: 3
 expected:
   gig_worker_eligible: qualified
-  aggregator_levy_interest: 3,00,000 rupees
 """
 WITH_TWO = """
 case: "119 days with two aggregators do not do"
-source: "Draft rules of 31 December 2025 (ndtvprofit.com, grade B)"
+source: "Draft rules of 30 December 2025 (ndtvprofit.com, grade B)"
 facts:
   age: 25 years
   aggregators_worked_for: 2
@@ -79,7 +76,7 @@ expected:
 """
 AT_60 = """
 case: "Eligibility ends at 60"
-source: "Draft rules of 31 December 2025 (Northlines, grade C)"
+source: "Draft rules of 30 December 2025 (Northlines, grade C)"
 facts:
   age: 60 years
   aggregators_worked_for: 1
