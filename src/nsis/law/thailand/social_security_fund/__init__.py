@@ -1,1 +1,1 @@
-"""The Social Security Fund of Thailand: section 33 for employees, section 39 for those who left; secondary sources."""
+"""The Social Security Fund of Thailand: employees (section 33) and those who left (section 39)."""

@@ -1,4 +1,4 @@
-"""Old age: a fifth of the last five years' wage after 180 months, more for each further year; a grant at death."""
+"""Old age: a fifth of the last five years' wage after 180 months, more for each further year."""
 
 from nsis.engine.rule import rule
 from nsis.engine.vocabulary import mean_of_last, share, wholes
@@ -73,7 +73,7 @@ def pensioner_death_grant(
     pension_guarantee_months,
     pensioner_death_months,
 ):
-    """When a pensioner dies within 60 months: the pension for the months still guaranteed, at least ten times."""
+    """At a death within 60 months of pension: the months still guaranteed, at least ten pensions."""
     if pension_months_drawn >= pension_guarantee_window:
         return 0
     return pension_drawn * max(pensioner_death_months, pension_guarantee_months - pension_months_drawn)

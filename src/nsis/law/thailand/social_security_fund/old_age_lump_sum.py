@@ -1,4 +1,4 @@
-"""Old age without a pension: the old-age contributions once, with the employer's and the returns after a year."""
+"""Old age without a pension: the contributions once; from a year on the employer's and the returns too."""
 
 from nsis.engine.rule import rule
 from nsis.terms.reason import IN_WORK, QUALIFIED, QUALIFIES_FOR_PENSION, UNDER_AGE
