@@ -1,4 +1,4 @@
-"""The cases of the reforms that stand with the schemes: a folder a country, a scheme, a reform; no tolerance."""
+"""The cases of the reforms that stand with the schemes: a folder a country, a scheme, a reform."""
 
 from pathlib import Path
 
