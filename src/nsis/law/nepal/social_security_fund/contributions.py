@@ -102,7 +102,7 @@ def contribution_due(contribution_worker, contribution_employer):
     return contribution_worker + contribution_employer
 
 
-@rule(provision="Procedure, fifth amendment, as restated, section 4", unit="paisa", since="2025-05")
+@rule(provision="Social Security Act 2017, section 9", unit="paisa")
 def late_interest(overdue_amount, late_interest_rate, amount_rounding):
-    """What is added to contributions that come later than 25 days after the month."""
+    """A tenth is added to contributions that come after the day on which they are due."""
     return share(overdue_amount, late_interest_rate, amount_rounding)

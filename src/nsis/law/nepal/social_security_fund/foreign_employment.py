@@ -40,6 +40,18 @@ def foreign_treatment_qualified(insured_by_month, foreign_treatment_months, fore
     return QUALIFIED
 
 
+@rule(provision="Foreign employment procedure of 2022, section 7", unit="paisa/month", since="2023-04")
+def foreign_disability_pension(
+    foreign_treatment_qualified, minimum_basic_wage, disability_rate, disability_degree, amount_rounding
+):
+    """The degree of the disability times 60 % of the least basic wage, whatever base was chosen."""
+    if foreign_treatment_qualified != QUALIFIED:
+        return 0
+    return share(
+        share(minimum_basic_wage, disability_rate, amount_rounding), disability_degree, amount_rounding
+    )
+
+
 @rule(provision="Foreign employment procedure of 2022, section 8", unit="reason", since="2023-04")
 def foreign_survivors_qualified(insured_by_month, foreign_survivors_months, foreign_survivors_window):
     """Nine months of contribution among the last twelve, for the dependent family."""
