@@ -1,4 +1,4 @@
-"""Sickness: three quarters of the last wage, more days for longer insurance; a long disease longer, for less."""
+"""Sickness: three quarters of the last wage, more days for longer insurance; a long disease for less."""
 
 from nsis.engine.rule import rule
 from nsis.engine.vocabulary import lookup, prorate, share

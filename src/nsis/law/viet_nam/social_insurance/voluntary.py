@@ -1,4 +1,4 @@
-"""Voluntary insurance: a chosen income, and the State's support by class of household for ten years at most."""
+"""Voluntary insurance: a chosen income, and State support by class of household for ten years at most."""
 
 from nsis.engine.rule import rule
 from nsis.engine.vocabulary import lookup, share
