@@ -322,6 +322,7 @@ class LawInForce:
 
 
 def _declared_first(facts: Mapping[str, Fact], lowered: Lowered) -> dict[str, Fact]:
-    """Every fact in single numbers, whether or not a rule asks for it, tallies last."""
-    plain = {name: fact for name, fact in facts.items() if not fact.is_list}
+    """Every fact in single numbers, whether or not a rule of the month asks for it, tallies last."""
+    unasked = {name for name, fact in facts.items() if fact.by_month is None and name not in lowered.widths}
+    plain = {name: fact for name, fact in facts.items() if not fact.is_list or name in unasked}
     return plain | {name: fact for name, fact in lowered.facts.items() if name not in plain}

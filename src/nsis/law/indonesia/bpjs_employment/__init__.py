@@ -1,0 +1,1 @@
+"""BPJS Employment of Indonesia: savings, pension, injury, death and job loss, for wage workers and others."""
