@@ -17,7 +17,7 @@ def enrolment_qualified(
     chosen_contribution,
     contribution_least,
 ):
-    """Of an age to join or, past it, bound to ten years; poor enough for Samata; not under the smallest amount."""
+    """Of an age to join or, past it, bound to ten years; poor enough for Samata; not too small an amount."""
     if age_joined < enrolment_age_least:
         return UNDER_AGE
     if age_joined > enrolment_age_greatest and ten_years_undertaken == 0:
