@@ -1,4 +1,4 @@
-"""One worker through the Labour Act, the NSIS and what lies between: results of two are facts of the third."""
+"""One worker through the Labour Act, the NSIS and what lies between: results become facts."""
 
 from nsis.law import scheme
 from nsis.terms.month import Month
