@@ -11,7 +11,7 @@ def enrolment_qualified(
     enrolment_age_least,
     enrolment_age_greatest,
     ten_years_undertaken,
-    pension_product,
+    pension_scheme,
     income_limits,
     yearly_income,
     chosen_contribution,
@@ -22,37 +22,35 @@ def enrolment_qualified(
         return UNDER_AGE
     if age_joined > enrolment_age_greatest and ten_years_undertaken == 0:
         return OVER_AGE
-    if yearly_income > lookup(income_limits, pension_product):
+    if yearly_income > lookup(income_limits, pension_scheme):
         return NOT_COVERED
-    if chosen_contribution < lookup(contribution_least, pension_product):
+    if chosen_contribution < lookup(contribution_least, pension_scheme):
         return BAND_TOO_LOW
     return QUALIFIED
 
 
 @rule(provision="Universal Pension Scheme launch reports 2023, scheme all", unit="poisha/month")
-def old_age_contribution(enrolment_qualified, chosen_contribution, pension_product, contribution_greatest):
+def old_age_contribution(enrolment_qualified, chosen_contribution, pension_scheme, contribution_greatest):
     """The amount chosen, at most the largest of the product."""
     if enrolment_qualified != QUALIFIED:
         return 0
-    return min(chosen_contribution, lookup(contribution_greatest, pension_product))
+    return min(chosen_contribution, lookup(contribution_greatest, pension_scheme))
 
 
 @rule(provision="Universal Pension Scheme launch reports 2023, scheme Progoti", unit="poisha/month")
 def old_age_contribution_employer(
-    old_age_contribution, pension_product, employer_takes_part, employer_shares, amount_rounding
+    old_age_contribution, pension_scheme, employer_takes_part, employer_shares, amount_rounding
 ):
     """Half of a Progoti contribution where the employer takes part; nothing in the other products."""
     if employer_takes_part == 0:
         return 0
-    return share(old_age_contribution, lookup(employer_shares, pension_product), amount_rounding)
+    return share(old_age_contribution, lookup(employer_shares, pension_scheme), amount_rounding)
 
 
 @rule(provision="Universal Pension Scheme tables 2023, scheme Samata", unit="poisha/month")
-def old_age_contribution_government(
-    old_age_contribution, pension_product, government_shares, amount_rounding
-):
+def old_age_contribution_government(old_age_contribution, pension_scheme, government_shares, amount_rounding):
     """Half of a Samata contribution; nothing in the other products."""
-    return share(old_age_contribution, lookup(government_shares, pension_product), amount_rounding)
+    return share(old_age_contribution, lookup(government_shares, pension_scheme), amount_rounding)
 
 
 @rule(provision="Universal Pension Scheme tables 2023, scheme all", unit="poisha/month")

@@ -12,9 +12,9 @@ def pilot_pension(eis_pension, scheme_injury_pension):
 
 
 @rule(provision="Transition design, section 4.1", unit="poisha/month")
-def programme_unemployment_benefit(programme_amount, unemployment_benefit):
+def unemployed_workers_benefit(unemployed_workers_amount, unemployment_benefit):
     """The amount for unemployed workers less the NSIS benefit of the month."""
-    return max(0, programme_amount - unemployment_benefit)
+    return max(0, unemployed_workers_amount - unemployment_benefit)
 
 
 @rule(provision="Transition design, section 5.1", unit="poisha/month")
