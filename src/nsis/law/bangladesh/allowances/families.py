@@ -4,11 +4,11 @@ from nsis.engine.rule import rule
 from nsis.terms.reason import EXHAUSTED, NOT_COVERED, QUALIFIED
 
 
-@rule(provision="Mother and Child Benefit notices, entry mothers", unit="reason", since="2021-07")
+@rule(provision="Mother and Child Benefit notices, entry mothers", unit="reason", since="2016-07")
 def mother_child_qualified(
     order_of_child, mother_child_children, mother_child_months_drawn, mother_child_months
 ):
-    """For the first or the second child, for thirty-six months."""
+    """For the first or the second child, as long as months are left."""
     if order_of_child > mother_child_children:
         return NOT_COVERED
     if mother_child_months_drawn >= mother_child_months:
@@ -16,7 +16,7 @@ def mother_child_qualified(
     return QUALIFIED
 
 
-@rule(provision="Mother and Child Benefit notices, entry amount", unit="poisha/month", since="2021-07")
+@rule(provision="Mother and Child Benefit notices, entry amount", unit="poisha/month", since="2016-07")
 def mother_child_benefit(mother_child_qualified, mother_child_amount):
     """The flat amount of the month."""
     if mother_child_qualified != QUALIFIED:
@@ -24,7 +24,7 @@ def mother_child_benefit(mother_child_qualified, mother_child_amount):
     return mother_child_amount
 
 
-@rule(provision="Mother and Child Benefit notices, entry amount", unit="poisha", since="2021-07")
+@rule(provision="Mother and Child Benefit notices, entry amount", unit="poisha", since="2016-07")
 def mother_child_benefit_in_all(mother_child_benefit, mother_child_months, mother_child_months_drawn):
     """What is still to come at the present amount."""
     return mother_child_benefit * max(0, mother_child_months - mother_child_months_drawn)
