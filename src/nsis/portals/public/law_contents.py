@@ -32,6 +32,21 @@ BRANCHES = {
     "informal": _("Informal class: contributions"),
     "informal_benefits": _("Informal class: benefits"),
     "informal_account": _("Informal class: old-age account"),
+    "tenure": _("Length of service"),
+    "lay_off": _("Lay-off"),
+    "separation": _("End of a service by the employer"),
+    "resignation": _("Resignation and retirement"),
+    "death": _("Death in service"),
+    "provident_fund": _("Provident fund"),
+    "account": _("Account and what is paid from it"),
+    "financing": _("Financing"),
+    "grants": _("Grants"),
+    "widow": _("Widows' allowance"),
+    "disability": _("Disability allowance"),
+    "families": _("Families"),
+    "budget": _("Needs of a year"),
+    "employer": _("Left with the employer"),
+    "offsets": _("Set off against the NSIS"),
 }
 
 

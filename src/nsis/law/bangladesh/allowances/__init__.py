@@ -1,0 +1,1 @@
+"""Allowances paid from taxes: old age, widows, disability, mother and child, family card, public works."""

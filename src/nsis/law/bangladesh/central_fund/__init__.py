@@ -1,0 +1,1 @@
+"""The Central Fund for workers of export-oriented garment factories."""

@@ -1,0 +1,1 @@
+"""The Employment Injury Scheme pilot of the garment sector."""

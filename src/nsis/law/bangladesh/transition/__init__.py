@@ -1,0 +1,1 @@
+"""How the NSIS reference design takes over from, tops up or offsets what stands: an illustrative choice."""

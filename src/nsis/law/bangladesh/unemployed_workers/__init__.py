@@ -1,0 +1,1 @@
+"""The programme for unemployed workers of export industries."""
