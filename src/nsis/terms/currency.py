@@ -56,6 +56,7 @@ CURRENCIES = {
         Currency("BDT", "poisha", "12500 taka", parse_taka, _write_taka),
         _currency("INR", "paise", "rupees", "ভারতীয় রুপি", lakh=True),
         _currency("NPR", "paisa", "Nepali rupees", "নেপালি রুপি", lakh=True),
+        _currency("LKR", "cents", "Sri Lankan rupees", "শ্রীলঙ্কার রুপি"),
         _currency("THB", "satang", "baht", "থাই বাত"),
         _currency("IDR", "rupiah", "rupiah", "ইন্দোনেশীয় রুপিয়া", parts=1),
         _currency("VND", "dong", "dong", "ভিয়েতনামি দং", parts=1),

@@ -1,0 +1,1 @@
+"""Sri Lanka: provident fund, trust fund and gratuity, in miniature."""

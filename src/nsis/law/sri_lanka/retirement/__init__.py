@@ -1,0 +1,1 @@
+"""What an employee of Sri Lanka's private sector saves and is owed for old age."""
