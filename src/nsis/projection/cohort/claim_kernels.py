@@ -11,7 +11,8 @@ from numpy.typing import NDArray
 Array = NDArray[Any]
 _kernel = njit(cache=True, nogil=True, error_model="numpy")
 
-PERSONS = 0  # moment
+PERSONS, NEVER_EMPLOYED = 0, 1  # moments
+PASSED, LEFT, EARLY, GRANTED, DRAWING = range(5)
 MOST = 10_000  # more months than anybody has
 LEAST = 1e-12  # of a cohort, to divide by
 
@@ -40,52 +41,95 @@ def claim(
     the mean of the months' ends: who was refunded and came to have enough months later is not among them.
     """
     classes, weight = 12, persons / 12
-    passed, left = (
-        np.zeros(classes),
-        np.zeros(classes),
-    )  # have claimed; of them, had too few months for anything
-    early, granted = (
-        np.zeros(classes),
-        np.zeros(classes),
-    )  # claimed before pension age; of them, have a pension
-    drawing = np.zeros(classes)  # have a pension, whenever they claimed
+    # By whether they ever were employees: have claimed; of them, had too few months for anything; claimed
+    # before pension age; of them, have a pension; have one, whenever they claimed.
+    tallies = np.zeros((2, 5, classes))
+    parts = np.zeros((2, *monthly.shape[1:]))
     for month in range(monthly.shape[0]):
-        held, year = monthly[month], month // 12
+        _part_by_work(monthly[month], parts)
         for later in range(classes):
-            months = first_age + month + later
-            out, back = awarded[month // 6, month % 12 + later], refunded[year]
+            months, place = first_age + month + later, month % 12 + later
             beyond = months - pension_age[month]
+            reached = np.searchsorted(offsets, beyond, side="right") / len(offsets)
             pension, refund = least[month, months, 0], least[month, months, 1]
-            enough = _part(held, edges, pension, MOST)
-            none = 1.0 - enough - _part(held, edges, refund, pension)
-            if months % 12 == 0 and left[later] > 0:  # who failed tries again on each birthday
-                late = max(0.0, left[later] - passed[later] * none)
-                left[later] -= late
-                near = max(_part(held, edges, refund, refund + 12), LEAST)
-                _hand_out(held, edges, refund, refund + 12, weight[month] * late / near, back)
-            if months % 12 == 0 and early[later] > 0:
-                late = max(0.0, early[later] * enough - granted[later])
-                granted[later] += late
-                drawing[later] += late
-                near = max(_part(held, edges, pension, pension + 12), LEAST)
-                _hand_out(held, edges, pension, pension + 12, weight[month] * late / near, out)
-                if beyond >= 0:
-                    _hand_out(held, edges, refund, pension, weight[month] * early[later], back)
-                    left[later] += early[later] * none
-                    early[later] = 0.0
-            claimed = max(passed[later], np.searchsorted(offsets, beyond, side="right") / len(offsets))
-            first, passed[later] = claimed - passed[later], claimed
-            _hand_out(held, edges, pension, MOST, weight[month] * first, out)
-            if beyond >= 0:
-                _hand_out(held, edges, refund, pension, weight[month] * first, back)
-                left[later] += first * none
-            else:
-                early[later] += first
-                granted[later] += first * enough
-            drawing[later] += first * enough
-            share = min(1.0, drawing[later] / max(enough, LEAST))
-            for place in range(len(edges) - 1):
-                drawn[year, place] += share * _covered(edges, place, pension, MOST) / (classes * 12)
+            for ever in range(2):
+                _claims(
+                    parts[ever],
+                    edges,
+                    months % 12 == 0,
+                    beyond >= 0,
+                    reached,
+                    pension,
+                    refund if ever else pension,  # who was none has nothing that could be refunded
+                    weight[month],
+                    tallies[ever, :, later],
+                    awarded[month // 6, place],
+                    refunded[month // 12],
+                )
+            enough = max(_part(monthly[month], edges, pension, MOST), LEAST)
+            share = min(1.0, tallies[:, DRAWING, later].sum() / enough)
+            for bin in range(len(edges) - 1):
+                drawn[month // 12, bin] += share * _covered(edges, bin, pension, MOST) / (classes * 12)
+
+
+@_kernel
+def _part_by_work(held: Array, out: Array) -> None:
+    """Those held [moment, bin] as who never was an employee, who earned nothing, and who ever was."""
+    out[0] = 0.0
+    out[0, PERSONS] = out[0, NEVER_EMPLOYED] = held[NEVER_EMPLOYED]
+    out[1] = held
+    out[1, PERSONS] -= held[NEVER_EMPLOYED]
+    out[1, NEVER_EMPLOYED] = 0.0
+
+
+@_kernel
+def _claims(
+    held: Array,
+    edges: Array,
+    birthday: bool,
+    of_age: bool,
+    reached: float,
+    pension: int,
+    refund: int,
+    weight: float,
+    tally: Array,
+    out: Array,
+    back: Array,
+) -> None:
+    """
+    The claims of a month by those born in one month; who has too few months for anything tries again on
+    each birthday, and so does who claimed early.
+    """
+    enough = _part(held, edges, pension, MOST)
+    none = _part(held, edges, 0, refund)
+    near_pension = max(_part(held, edges, pension, pension + 12), LEAST)
+    near_refund = max(_part(held, edges, refund, refund + 12), LEAST)
+    refunds = refund < pension
+    late = 0.0
+    if birthday and refunds:
+        late = max(0.0, tally[EARLY] * enough - tally[GRANTED])
+        some = max(0.0, tally[LEFT] - tally[PASSED] * none)
+        tally[LEFT] -= some
+        _hand_out(held, edges, refund, refund + 12, weight * some / near_refund, back)
+    elif birthday:
+        late = max(0.0, tally[PASSED] * enough - tally[DRAWING])
+    _hand_out(held, edges, pension, pension + 12, weight * late / near_pension, out)
+    tally[GRANTED] += late
+    tally[DRAWING] += late
+    if birthday and of_age and tally[EARLY] > 0:
+        _hand_out(held, edges, refund, pension, weight * tally[EARLY], back)
+        tally[LEFT] += tally[EARLY] * none
+        tally[EARLY] = 0.0
+    claimed = max(tally[PASSED], reached)
+    first, tally[PASSED] = claimed - tally[PASSED], claimed
+    _hand_out(held, edges, pension, MOST, weight * first, out)
+    tally[DRAWING] += first * enough
+    if of_age:
+        _hand_out(held, edges, refund, pension, weight * first, back)
+        tally[LEFT] += first * none
+    else:
+        tally[EARLY] += first
+        tally[GRANTED] += first * enough
 
 
 @_kernel
