@@ -47,6 +47,16 @@ BRANCHES = {
     "budget": _("Needs of a year"),
     "employer": _("Left with the employer"),
     "offsets": _("Set off against the NSIS"),
+    "old_age_rate": _("Old age: the rate"),
+    "early_pensions": _("Pensions before the age"),
+    "lump_sums": _("Lump sums"),
+    "savings": _("Savings account"),
+    "health": _("Health"),
+    "wage_workers": _("Wage workers"),
+    "non_wage": _("Workers without an employer"),
+    "others": _("All others"),
+    "voluntary": _("Voluntary insurance"),
+    "social_pension": _("Social pension"),
 }
 
 

@@ -6,10 +6,10 @@ from nsis.terms.reason import DRAWS_PENSION, QUALIFIED, UNDER_AGE
 
 @rule(provision="Law on Social Insurance 41/2024/QH15, article 21", unit="reason", since="2025-07")
 def social_pension_qualified(
-    age, pension_drawn_now, poor_household, social_pension_age, social_pension_age_poor
+    age, other_pension, social_pension_amount, poor_household, social_pension_age, social_pension_age_poor
 ):
-    """Old and without a pension; five years earlier in a poor or near-poor household."""
-    if pension_drawn_now == 1:
+    """Old and without a pension as high; five years earlier in a poor or near-poor household."""
+    if other_pension >= social_pension_amount:
         return DRAWS_PENSION
     if poor_household == 1 and age >= social_pension_age_poor:
         return QUALIFIED
