@@ -4,7 +4,7 @@ from nsis.engine.rule import rule
 from nsis.terms.reason import DEGREE_TOO_LOW, DRAWS_PENSION, NOT_COVERED, QUALIFIED, UNDER_AGE
 
 
-@rule(provision="Allowance rules as printed in 2018, entry disability", unit="reason")
+@rule(provision="Allowance rules as printed in 2018, entry 3", unit="reason")
 def disability_qualified(
     disabled,
     age,
@@ -26,7 +26,7 @@ def disability_qualified(
     return QUALIFIED
 
 
-@rule(provision="Allowance rules as printed in 2018, entry disability", unit="poisha/month")
+@rule(provision="Allowance rules as printed in 2018, entry 3", unit="poisha/month")
 def disability_allowance(disability_qualified, disability_amount):
     """The flat amount of the month."""
     if disability_qualified != QUALIFIED:

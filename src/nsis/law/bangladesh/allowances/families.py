@@ -4,7 +4,7 @@ from nsis.engine.rule import rule
 from nsis.terms.reason import EXHAUSTED, NOT_COVERED, QUALIFIED
 
 
-@rule(provision="Mother and Child Benefit notices, entry mothers", unit="reason", since="2016-07")
+@rule(provision="Mother and Child Benefit notices, entry 1", unit="reason", since="2016-07")
 def mother_child_qualified(
     order_of_child, mother_child_children, mother_child_months_drawn, mother_child_months
 ):
@@ -16,7 +16,7 @@ def mother_child_qualified(
     return QUALIFIED
 
 
-@rule(provision="Mother and Child Benefit notices, entry amount", unit="poisha/month", since="2016-07")
+@rule(provision="Mother and Child Benefit notices, entry 2", unit="poisha/month", since="2016-07")
 def mother_child_benefit(mother_child_qualified, mother_child_amount):
     """The flat amount of the month."""
     if mother_child_qualified != QUALIFIED:
@@ -24,13 +24,13 @@ def mother_child_benefit(mother_child_qualified, mother_child_amount):
     return mother_child_amount
 
 
-@rule(provision="Mother and Child Benefit notices, entry amount", unit="poisha", since="2016-07")
+@rule(provision="Mother and Child Benefit notices, entry 2", unit="poisha", since="2016-07")
 def mother_child_benefit_in_all(mother_child_benefit, mother_child_months, mother_child_months_drawn):
     """What is still to come at the present amount."""
     return mother_child_benefit * max(0, mother_child_months - mother_child_months_drawn)
 
 
-@rule(provision="Budget of 2026-27, entry family card", unit="poisha/month", since="2026-07")
+@rule(provision="Budget of 2026-27, entry 6", unit="poisha/month", since="2026-07")
 def family_card_benefit(holds_family_card, family_card_amount):
     """The amount of a household with a card; who is given one is decided by survey, not by a rule here."""
     if holds_family_card == 0:
@@ -38,7 +38,7 @@ def family_card_benefit(holds_family_card, family_card_amount):
     return family_card_amount
 
 
-@rule(provision="Budget of 2023-24, entry works", unit="poisha", since="2023-07")
+@rule(provision="Budget of 2023-24, entry 5", unit="poisha", since="2023-07")
 def works_wages(days_of_works, works_days_greatest, works_daily_wage):
     """The day's wage for each day on public works, of two times forty days a year."""
     return works_daily_wage * min(days_of_works, works_days_greatest)

@@ -5,7 +5,7 @@ from nsis.engine.vocabulary import lookup
 from nsis.terms.reason import DRAWS_PENSION, NOT_COVERED, QUALIFIED, UNDER_AGE
 
 
-@rule(provision="Allowance rules as printed in 2018, entry old age", unit="reason")
+@rule(provision="Allowance rules as printed in 2018, entry 1", unit="reason")
 def old_age_qualified(
     age, sex, pension_age, yearly_income, old_age_income_greatest, draws_pension, draws_other_allowance
 ):
@@ -19,7 +19,7 @@ def old_age_qualified(
     return QUALIFIED
 
 
-@rule(provision="Allowance rules as printed in 2018, entry old age", unit="poisha/month")
+@rule(provision="Allowance rules as printed in 2018, entry 1", unit="poisha/month")
 def old_age_allowance(old_age_qualified, old_age_amount):
     """The flat amount of the month."""
     if old_age_qualified != QUALIFIED:

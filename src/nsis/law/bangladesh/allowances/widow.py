@@ -4,7 +4,7 @@ from nsis.engine.rule import rule
 from nsis.terms.reason import DRAWS_PENSION, NOT_A_SURVIVOR, NOT_COVERED, QUALIFIED
 
 
-@rule(provision="Allowance rules as printed in 2018, entry widows", unit="reason")
+@rule(provision="Allowance rules as printed in 2018, entry 2", unit="reason")
 def widow_qualified(
     widowed_or_left, yearly_income, widow_income_greatest, draws_pension, draws_other_allowance
 ):
@@ -18,7 +18,7 @@ def widow_qualified(
     return QUALIFIED
 
 
-@rule(provision="Allowance rules as printed in 2018, entry widows", unit="poisha/month")
+@rule(provision="Allowance rules as printed in 2018, entry 2", unit="poisha/month")
 def widow_allowance(widow_qualified, widow_amount):
     """The flat amount of the month."""
     if widow_qualified != QUALIFIED:

@@ -65,21 +65,17 @@ def resignation_benefit(
     separation_wage,
     service_years,
     resignation_days_a_year,
-    service_months,
-    resignation_months_high,
     gratuity,
     days_of_month_wage,
     amount_rounding,
 ):
-    """A permanent worker's days for each completed year; from ten years on the gratuity if higher."""
-    if lookup(permanent_kind, worker_kind) == 0:
+    """A permanent worker's days for each completed year, or the gratuity where that is higher."""
+    if lookup(permanent_kind, worker_kind) == 0 or resignation_days_a_year == 0:
         return 0
     wages = prorate(
         separation_wage, service_years * resignation_days_a_year, days_of_month_wage, amount_rounding
     )
-    if service_months >= resignation_months_high:
-        return max(wages, gratuity)
-    return wages
+    return max(wages, gratuity)
 
 
 @rule(provision="Labour Amendment Act 2013, on section 28", unit="reason", since="2013-08")

@@ -4,7 +4,7 @@ from nsis.engine.rule import rule
 from nsis.terms.reason import EXHAUSTED, IN_WORK, NOT_COVERED, QUALIFIED, TOO_FEW_MONTHS
 
 
-@rule(provision="UWPP guideline 2020, part workers", unit="reason")
+@rule(provision="UWPP guideline 2020, part 1", unit="reason")
 def unemployment_qualified(
     in_export_industry,
     months_on_payroll,
@@ -25,7 +25,7 @@ def unemployment_qualified(
     return QUALIFIED
 
 
-@rule(provision="UWPP guideline 2020, part amount", unit="poisha/month")
+@rule(provision="UWPP guideline 2020, part 2", unit="poisha/month")
 def unemployment_benefit(unemployment_qualified, unemployment_amount):
     """The flat amount of a month."""
     if unemployment_qualified != QUALIFIED:
@@ -33,7 +33,7 @@ def unemployment_benefit(unemployment_qualified, unemployment_amount):
     return unemployment_amount
 
 
-@rule(provision="UWPP guideline 2020, part amount", unit="poisha")
+@rule(provision="UWPP guideline 2020, part 2", unit="poisha")
 def unemployment_benefit_in_all(
     unemployment_qualified, unemployment_amount, months_out_of_work, months_drawn, unemployment_duration
 ):

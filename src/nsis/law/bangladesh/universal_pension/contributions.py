@@ -5,7 +5,7 @@ from nsis.engine.vocabulary import lookup, share, total
 from nsis.terms.reason import BAND_TOO_LOW, NOT_COVERED, OVER_AGE, QUALIFIED, UNDER_AGE
 
 
-@rule(provision="Universal Pension Management Act 2023, part ages", unit="reason")
+@rule(provision="Universal Pension Management Act 2023, part 1", unit="reason")
 def enrolment_qualified(
     age_joined,
     enrolment_age_least,
@@ -29,7 +29,7 @@ def enrolment_qualified(
     return QUALIFIED
 
 
-@rule(provision="Universal Pension Scheme launch reports 2023, scheme all", unit="poisha/month")
+@rule(provision="Universal Pension Scheme launch reports 2023, entry 1", unit="poisha/month")
 def old_age_contribution(enrolment_qualified, chosen_contribution, pension_scheme, contribution_greatest):
     """The amount chosen, at most the largest of the product."""
     if enrolment_qualified != QUALIFIED:
@@ -37,7 +37,7 @@ def old_age_contribution(enrolment_qualified, chosen_contribution, pension_schem
     return min(chosen_contribution, lookup(contribution_greatest, pension_scheme))
 
 
-@rule(provision="Universal Pension Scheme launch reports 2023, scheme Progoti", unit="poisha/month")
+@rule(provision="Universal Pension Scheme launch reports 2023, entry 2", unit="poisha/month")
 def old_age_contribution_employer(
     old_age_contribution, pension_scheme, employer_takes_part, employer_shares, amount_rounding
 ):
@@ -47,13 +47,13 @@ def old_age_contribution_employer(
     return share(old_age_contribution, lookup(employer_shares, pension_scheme), amount_rounding)
 
 
-@rule(provision="Universal Pension Scheme tables 2023, scheme Samata", unit="poisha/month")
+@rule(provision="Universal Pension Scheme tables 2023, entry 2", unit="poisha/month")
 def old_age_contribution_government(old_age_contribution, pension_scheme, government_shares, amount_rounding):
     """Half of a Samata contribution; nothing in the other products."""
     return share(old_age_contribution, lookup(government_shares, pension_scheme), amount_rounding)
 
 
-@rule(provision="Universal Pension Scheme tables 2023, scheme all", unit="poisha/month")
+@rule(provision="Universal Pension Scheme tables 2023, entry 1", unit="poisha/month")
 def old_age_contribution_worker(
     old_age_contribution, old_age_contribution_employer, old_age_contribution_government
 ):
@@ -61,7 +61,7 @@ def old_age_contribution_worker(
     return old_age_contribution - old_age_contribution_employer - old_age_contribution_government
 
 
-@rule(provision="Universal Pension Scheme tables 2023, scheme all", unit="poisha/month")
+@rule(provision="Universal Pension Scheme tables 2023, entry 1", unit="poisha/month")
 def contribution_due(
     old_age_contribution_worker, old_age_contribution_employer, old_age_contribution_government
 ):
