@@ -3,7 +3,6 @@
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
-from tests.engine.equality import FACTS, assert_one_result
 
 from nsis.engine.refusal import LawRefused
 from nsis.law import scheme, schemes
@@ -70,21 +69,6 @@ def test_totals_are_the_sums_of_what_is_shown(month):
         assert 2 * values["contribution_worker"] <= values["contribution_due"]
 
     hold()
-
-
-def months_of_every_scheme():
-    """Each month in which something changes; all but the NSIS's first are left to the long run."""
-    for name in schemes():
-        for place, month in enumerate(scheme(name).months_of_change()):
-            marks = [] if name == "bangladesh/nsis" and place == 0 else [pytest.mark.slow]
-            yield pytest.param(name, month, id=f"{name}-{month}", marks=marks)
-
-
-@pytest.mark.parametrize(("name", "month"), [*months_of_every_scheme()])
-def test_every_rule_of_every_scheme_gives_one_result(name, month):
-    """Interpreted, compiled to Python and in the kernel, in every month in which something changes."""
-    months = scheme(name).months_of_change()
-    assert_one_result(scheme(name).on(month), seed=month.index, facts=max(200, FACTS // len(months)))
 
 
 @settings(max_examples=100, deadline=None)
