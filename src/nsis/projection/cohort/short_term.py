@@ -30,7 +30,6 @@ class Group:
     of them. persons [sex, age, group]; latest [sex, age, group] the mean of their last earnings, in poisha.
     """
 
-    enrolled: bool
     covered: bool
     band: int
     employed: bool
@@ -46,22 +45,33 @@ def groups_of(setting: Setting, held: Floats, year: int, states: Sequence[int], 
     shares = setting.labour.take_up[year].T / len(setting.labour.take_up[year])  # [band, group]
     others = [state for state in states if state != INFORMAL]
     weighted = held[..., None] * shares[:, None, None, None, None]  # [..., moment, group]
-    found = [_group(setting, year, weighted[0][:, :, [*states]].sum(axis=2), (False, False, 1), last)]
+    able = setting.able_by_year[year]
+    found = [_group(setting, year, weighted[0][:, :, [*states]].sum(axis=2), (False, 1), able, last)]
     if others:
         sums = weighted[1:][:, :, :, others].sum(axis=(0, 3))
-        found.append(_group(setting, year, sums, (True, False, 1), last))
+        found.append(_group(setting, year, sums, (False, 1), able, last))
     for band in range(1, len(held)) if INFORMAL in states else ():
-        found.append(_group(setting, year, weighted[band][:, :, INFORMAL], (True, True, band), last))
+        found.append(_group(setting, year, weighted[band][:, :, INFORMAL], (True, band), able, last))
     return [each for pair in found for each in pair if each.persons.any()]
 
 
+def all_of(setting: Setting, sums: Floats, year: int, last: int) -> list[Group]:
+    """Whoever is in sums over persons [band, sex, age, moment] that began in the year, none of them covered."""
+    shares = setting.labour.take_up[year].T / len(setting.labour.take_up[year])  # [band, group]
+    weighted = np.tensordot(sums, shares, (0, 0))
+    pair = _group(setting, year, weighted, (False, 1), np.ones(weighted.shape[:2]), last)
+    return [each for each in pair if each.persons.any()]
+
+
 def _group(
-    setting: Setting, year: int, sums: Floats, alike: tuple[bool, bool, int], last: int
+    setting: Setting, year: int, sums: Floats, alike: tuple[bool, int], persons: Floats, last: int
 ) -> tuple[Group, Group]:
-    """Who has been an employee, and who never was: sums [sex, age, moment, group]."""
+    """
+    Who has been an employee, and who never was: sums [sex, age, moment, group] of one of `persons` [sex, age].
+    """
     insurable = setting.insurable[2 * year]
     typical = np.maximum(insurable.mean(axis=-1), 1)[..., None]
-    able = setting.able_by_year[year][..., None]
+    able = persons[..., None]
     never = sums[:, :, NEVER_EMPLOYED]
     ever = np.maximum(sums[:, :, PERSONS] - never, 0)
     mean = sums[:, :, EARNED : EARNED + last].mean(axis=2)

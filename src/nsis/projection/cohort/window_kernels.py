@@ -152,3 +152,38 @@ def joint(before: Array, within: Array, bins: Array, out: Array) -> None:
                 place = bins[min(earlier + months, len(bins) - 1)]
                 for to in range(STATES):
                     out[to, place, months] += persons * within[start, to, months]
+
+
+@_kernel
+def classes_of_lost(
+    before: Array,
+    chances: Array,
+    paid: Array,
+    first: int,
+    now: int,
+    length: int,
+    least: int,
+    class_of: Array,
+    out: Array,
+) -> None:
+    """
+    Of employees of the month before `now` with at least so many months in the window, the share in each
+    class of insured months in the whole life: `out` [class].
+
+    before [labour state, insured months until the window] at the month `first`; `class_of` [insured months],
+    the last of which stands for all above (eq. 10).
+    """
+    within = np.zeros((STATES, STATES, length + 1))
+    from_each_state(chances, paid, first, now - 1, length, within)
+    total = 0.0
+    for start in range(STATES):
+        for months in range(max(least - 1, 0), length):
+            chance = within[start, EMPLOYEE, months]  # and the month before `now` makes one more
+            if chance == 0.0:
+                continue
+            for earlier in range(before.shape[1]):
+                place = class_of[min(earlier + months + 1, len(class_of) - 1)]
+                out[place] += chance * before[start, earlier]
+                total += chance * before[start, earlier]
+    if total > 0.0:
+        out /= total
