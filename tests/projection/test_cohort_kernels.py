@@ -119,3 +119,104 @@ def test_the_life_and_the_window_together(market, paths):
     for chance, states, insured in paths:
         expected[states[now], sum(insured[:now]), sum(insured[now - WINDOW : now])] += chance
     np.testing.assert_allclose(together, expected, atol=1e-14)
+
+
+def test_the_months_of_a_life_of_those_who_lose_their_work(market, paths):
+    """Classes by insured months, of employees who had enough of them in the window."""
+    chances, _ = market
+    now, least, class_of = MONTHS - 1, 2, np.array([0, 0, 0, 1, 2])
+    counts = np.zeros((MONTHS, STATES, len(class_of)))
+    compiled("cohort/kernels").counts(np.eye(STATES)[0], chances, np.full(MONTHS, PAID), counts)
+    found, expected = np.zeros(3), np.zeros(3)
+    compiled("cohort/window_kernels").classes_of_lost(
+        counts[now - WINDOW],
+        chances,
+        np.full(MONTHS, PAID),
+        now - WINDOW,
+        now,
+        WINDOW,
+        least,
+        class_of,
+        found,
+    )
+    for chance, states, insured in paths:
+        if states[now - 1] == EMPLOYEE and sum(insured[now - WINDOW : now]) >= least:
+            expected[class_of[min(sum(insured[:now]), 4)]] += chance
+    np.testing.assert_allclose(found, expected / expected.sum(), atol=1e-14)
+
+
+class Sick:
+    """Spells of sickness by the paths of a few persons: three lengths, two days at most in a month."""
+
+    lengths, shares, most, tenure = np.array([1, 3, 5]), np.array([0.5, 0.3, 0.2]), 2, 2
+    left = np.array([3, 2, 1, 0])  # days that may be paid after so many
+    calendar, first = 10, 3  # November is the first month, the fourth of the year
+    last = 4  # days so far, beyond which more do not count
+
+    def __init__(self, chances, begin):
+        self.chances, self.begin = chances, begin
+        self.paid = np.array(
+            [[max(0, min(days, so_far + days - 2)) for days in range(3)] for so_far in range(5)]
+        )
+        self.out = np.zeros((MONTHS, 2, 3, 3))
+        self.persons = np.zeros((MONTHS, 2))
+
+    def live(self, month, chance, state, run, so_far, spell):
+        """On from the start of a month; a spell is [month of its start, part, days left, days paid]."""
+        if month == MONTHS:
+            return
+        if (self.calendar + month) % 12 == 0:
+            so_far = 0
+        if state == EMPLOYEE:
+            self.persons[month] += [chance, chance * (run >= self.tenure)]
+        if spell is None and state == EMPLOYEE:
+            part = int(run >= self.tenure)
+            for length, share in zip(self.lengths, self.shares, strict=True):
+                self.day(
+                    month, chance * self.begin[month] * share, state, run, so_far, [month, part, length, 0]
+                )
+            chance *= 1 - self.begin[month]
+        self.day(month, chance, state, run, so_far, spell)
+
+    def day(self, month, chance, state, run, so_far, spell):
+        if spell is not None:
+            since, part, left, had = spell
+            days = min(left, self.most)
+            given = min(self.paid[min(so_far, self.last), days], self.left[min(had, 3)])
+            if given:
+                self.out[since, part, :, month - since] += chance * np.array([given, 1, had == 0])
+            so_far += days
+            spell = [since, part, left - days, had + given] if left > days else None
+        for to in range(STATES):
+            lasting = run + 1 if state == EMPLOYEE == to else 0
+            self.live(month + 1, chance * self.chances[month, state, to], to, lasting, so_far, spell)
+
+
+def test_spells_of_sickness(market):
+    """Days count over the calendar year, through work lost and found, and spells that reach into the next."""
+    chances, begin = market[0], np.linspace(0.2, 0.4, MONTHS)
+    by_path = Sick(chances, begin)
+    by_path.live(0, 1.0, 0, 0, 0, None)
+    kernels = compiled("cohort/spell_kernels")
+    follows, ends = np.zeros((12, 5, 3, 3)), np.zeros((12, 5, 4, 5))
+    january = by_path.calendar - by_path.first
+    kernels.profiles(
+        by_path.lengths, by_path.shares, by_path.most, by_path.paid, by_path.left, january, follows, ends
+    )
+    persons, out = np.zeros((MONTHS, 2)), np.zeros((MONTHS, 2, 3, 3))
+    kernels.sick(
+        np.eye(STATES)[0],
+        chances,
+        begin,
+        by_path.tenure,
+        follows,
+        ends,
+        by_path.first,
+        by_path.calendar,
+        persons,
+        out,
+    )
+    np.testing.assert_allclose(persons, by_path.persons, atol=1e-14)
+    for month in range(MONTHS):
+        reached = MONTHS - month  # months of the spell that the paths see
+        np.testing.assert_allclose(out[month, ..., :reached], by_path.out[month, ..., :reached], atol=1e-14)

@@ -56,7 +56,7 @@ def groups_of(setting: Setting, held: Floats, year: int, states: Sequence[int], 
 
 
 def all_of(setting: Setting, sums: Floats, year: int, last: int) -> list[Group]:
-    """Whoever is in sums over persons [band, sex, age, moment] that began in the year, none of them covered."""
+    """Whoever is in sums over persons [band, sex, age, moment] of the year; nobody is covered."""
     shares = setting.labour.take_up[year].T / len(setting.labour.take_up[year])  # [band, group]
     weighted = np.tensordot(sums, shares, (0, 0))
     pair = _group(setting, year, weighted, (False, 1), np.ones(weighted.shape[:2]), last)
@@ -67,7 +67,8 @@ def _group(
     setting: Setting, year: int, sums: Floats, alike: tuple[bool, int], persons: Floats, last: int
 ) -> tuple[Group, Group]:
     """
-    Who has been an employee, and who never was: sums [sex, age, moment, group] of one of `persons` [sex, age].
+    Who has been an employee, and who never was: sums [sex, age, moment, group] of one of `persons`
+    [sex, age].
     """
     insurable = setting.insurable[2 * year]
     typical = np.maximum(insurable.mean(axis=-1), 1)[..., None]
@@ -133,7 +134,7 @@ def at_once(
 
 
 def amounts_of(
-    asking: Asking, law: LawInForce, group: Group, setting: Setting, year: int, words: Mapping[str, int]
+    asking: Asking, law: LawInForce, group: Group, setting: Setting, year: int, words: Mapping[str, object]
 ) -> Floats:
     """What one of each [sex, age, group] is paid; all have the right."""
     shape, latest, wages = group.latest.shape, group.latest, setting.insurable[2 * year]

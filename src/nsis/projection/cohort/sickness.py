@@ -74,7 +74,8 @@ def sickness(setting: Setting, benefit: Benefit, right: Right) -> Spells:
             each = over_samples(by_part, int(months[0]), local)
             long = np.minimum(at_work[local, 1], persons)
             together = long * each[WITH_TENURE] + (persons - long) * each[WITHOUT]
-            return np.divide(together, persons, out=np.zeros_like(together), where=persons > 0)
+            of_each: Floats = np.divide(together, persons, out=np.zeros_like(together), where=persons > 0)
+            return of_each
 
         return weigh
 

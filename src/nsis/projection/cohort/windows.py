@@ -1,6 +1,6 @@
 """Who has enough insured months in a qualifying window, and what they last earned, year by year."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
