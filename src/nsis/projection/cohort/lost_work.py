@@ -25,11 +25,10 @@ from nsis.projection.cohort.spells import (
     PAY,
     WHATS,
     into_years,
-    measure,
+    measures,
     paid_for,
     run_on,
     still_there,
-    whole_month,
     years_ahead,
 )
 from nsis.projection.cohort.tallies import INSURED, Record, paid_windows
@@ -107,7 +106,7 @@ def _paid_from(
     setting: Setting, asking: Asking, benefit: Benefit, insured: Whole, start: int, months: int
 ) -> Floats:
     """Measures of pay of a spell from the first day of a month of the year [cell, months since]."""
-    laws = setting.by_month[:MONTHS_PER_YEAR]
+    laws, full = setting.by_month[:MONTHS_PER_YEAR], measures(setting, asking)
     windows = paid_windows(asking.tallies(laws[0]), laws[0], setting.scheme_map)
     window = max(windows, default=MONTHS_PER_YEAR)
     pay, had, day = np.zeros((len(insured), months)), np.zeros((len(insured), months)), 1
@@ -116,8 +115,8 @@ def _paid_from(
         record = record_of(asking, law, np.array([EARNED]), True, setting)
         columns = dict.fromkeys(benefit.record, had[:, max(0, month - window) : month].sum(axis=1))
         now = Record({**record.months, INSURED: insured}, None, record.latest, record.windows, columns)
-        full = measure(asking, law, setting, whole_month(law))
-        pay[:, month] = paid_for(asking, law, (np.array([day]), np.array([law.month.days])), now, full)
+        days = (np.array([day]), np.array([law.month.days]))
+        pay[:, month] = paid_for(asking, law, days, now, full[(start + month) % MONTHS_PER_YEAR])
         had[:, month], day = np.rint(pay[:, month] * law.month.days), day + law.month.days
     return pay
 
@@ -146,6 +145,7 @@ class _Careers:
             self.paths.append((kind, weight, enrolled, counts))
         months, ages = months_of(cohort, years)
         self.states = setting.states[months, cohort.sex, ages]
+        self.known: dict[tuple[int, int], Floats] = {}  # by kind and month
 
     def classes(self, kind: int, local: Whole, many: int) -> Floats:
         """The share of each class [class, sample]."""
@@ -153,7 +153,9 @@ class _Careers:
         for place, now in enumerate(local.tolist()):
             month, year = (now + self.first) % MONTHS_PER_YEAR, (now + self.first) // MONTHS_PER_YEAR
             if year < QUARTERS_UNTIL or month == ONCE_A_YEAR or not latest.any():
-                latest = self._classes(kind, now, many)
+                if (kind, now) not in self.known:
+                    self.known[kind, now] = self._classes(kind, now, many)
+                latest = self.known[kind, now]
             found[:, place] = latest
         return found
 

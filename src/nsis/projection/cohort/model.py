@@ -213,24 +213,19 @@ class _Model:
         return share
 
     def _hospital(self, benefit: Benefit) -> Paid:
-        """Every length of a stay by itself."""
+        """Stays in hospital, of every length."""
         setting, of = self.setting, self.setting.contingencies
         nights, many = np.unique(of.hospital_spells, return_counts=True)
-        chances = np.broadcast_to(of.hospital, (setting.years, 2, AGES))
-        total = Paid.nothing(setting.years)
-        for length, share in zip(nights.tolist(), many / many.sum(), strict=True):
-            said = {"nights": min(length, 30)}
-            paid = at_once(
-                setting,
-                benefit,
-                self.entitled[benefit.name],
-                chances * share,
-                (INFORMAL,),
-                said,
-                self._in_band(benefit),
-            )
-            total.add(paid)
-        return total
+        return at_once(
+            setting,
+            benefit,
+            self.entitled[benefit.name],
+            np.broadcast_to(of.hospital, (setting.years, 2, AGES)),
+            (INFORMAL,),
+            {"nights": np.minimum(nights, 30)},
+            self._in_band(benefit),
+            many / many.sum(),
+        )
 
     @cached_property
     def _pensioners(self) -> Floats:

@@ -4,6 +4,7 @@ Benefits for what passes: births, sickness, injuries, work lost, hospital. Theor
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,6 +20,7 @@ from nsis.projection.labour import INFORMAL
 from nsis.terms.month import MONTHS_PER_YEAR
 
 Floats = NDArray[np.float64]
+Words = Mapping[str, Any]  # the projection's, for all alike or a column
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -109,42 +111,60 @@ def at_once(
     entitled: Entitled,
     chances: Floats,
     states: Sequence[int],
-    words: Mapping[str, int],
+    words: Words,
     in_band: Floats | None = None,
+    shares: Floats | None = None,
 ) -> Paid:
     """
     A benefit paid in the month of the contingency; chances by month [year, sex, age].
 
-    `in_band` [year, sex, age, band] is the share of a band's members who still pay in.
+    `in_band` [year, sex, age, band] is the share of a band's members who still pay in. Words may be columns
+    [case], of which `shares` [case] says how many there are.
     """
     asking, paid = Asking([benefit.name], setting.scheme_map), Paid.nothing(setting.years)
+    weights = np.ones(1) if shares is None else shares
     for year in range(setting.years):
         law = setting.laws[2 * year]
         last = max(remembered(asking.tallies(law), law), default=1)
         for group in groups_of(setting, entitled.held[:, year], year, states, last):
-            amounts = amounts_of(asking, law, group, setting, year, words)
+            amounts = amounts_of_each(asking, law, group, setting, year, words, len(weights))
             cases = MONTHS_PER_YEAR * group.persons * chances[year][..., None]
             if group.covered and in_band is not None:
                 cases = cases * in_band[year][:, :, None, group.band]
-            paid.amounts[year] += (cases * amounts).sum()
-            many = (cases * (amounts > 0)).sum()
+            paid.amounts[year] += (cases * np.tensordot(weights, amounts, 1)).sum()
+            many = (cases * np.tensordot(weights, amounts > 0, 1)).sum()
             paid.months[year] += many
             paid.awards[year] += many
     return paid
 
 
 def amounts_of(
-    asking: Asking, law: LawInForce, group: Group, setting: Setting, year: int, words: Mapping[str, object]
+    asking: Asking, law: LawInForce, group: Group, setting: Setting, year: int, words: Words
 ) -> Floats:
     """What one of each [sex, age, group] is paid; all have the right."""
-    shape, latest, wages = group.latest.shape, group.latest, setting.insurable[2 * year]
+    amounts: Floats = np.broadcast_to(
+        amounts_of_each(asking, law, group, setting, year, words, 1)[0], group.latest.shape
+    )
+    return amounts
+
+
+def amounts_of_each(
+    asking: Asking, law: LawInForce, group: Group, setting: Setting, year: int, words: Words, cases: int
+) -> Floats:
+    """
+    What one of each is paid [case, sex, age, group], where words are columns [case]; sexes and ages that are
+    alike stand for one another as an axis of 1.
+    """
+    latest, wages = group.latest, setting.insurable[2 * year]
     if not remembered(asking.tallies(law), law):  # then it is the same at all ages
         latest, wages = latest[:1, :1], wages[:1, :1]
     poverty = np.broadcast_to(setting.labour.poverty_of_group, latest.shape).ravel()
-    of_group = {"band": group.band, "covered": int(group.covered), "poverty_class": poverty}
-    said = {**words, **of_group, "month_earnings": wages.ravel()}
-    found = asking.ask(law, said, record_of(asking, law, latest.ravel(), group.employed, setting))
-    amounts: Floats = np.broadcast_to(found[asking.targets[0]].reshape(latest.shape), shape)
+    said = {name: np.repeat(np.broadcast_to(word, cases), latest.size) for name, word in words.items()}
+    said |= {"poverty_class": np.tile(poverty, cases), "month_earnings": np.tile(wages.ravel(), cases)}
+    of_group = {"band": group.band, "covered": int(group.covered)}
+    record = record_of(asking, law, np.tile(latest.ravel(), cases), group.employed, setting)
+    found = asking.ask(law, {**said, **of_group}, record)[asking.targets[0]]
+    amounts: Floats = found.reshape(cases, *latest.shape)
     return amounts
 
 

@@ -54,6 +54,12 @@ def measure(asking: Asking, law: LawInForce, setting: Setting, days: int) -> Flo
     return asking.ask(law, words_for(FULL_FROM, days), record)[asking.targets[0]]
 
 
+def measures(setting: Setting, asking: Asking) -> list[Floats]:
+    """The measure by calendar days in each month of the run's first year."""
+    laws = setting.by_month[:MONTHS_PER_YEAR]
+    return [measure(asking, law, setting, whole_month(law)) for law in laws]
+
+
 def years_ahead(months: int) -> int:
     """How many years a spell of so many months reaches into, in whichever month it begins."""
     return 1 + (MONTHS_PER_YEAR - 1 + months - 1) // MONTHS_PER_YEAR
@@ -63,11 +69,11 @@ def into_years(by_month: Floats) -> Floats:
     """From [..., month of the cohort's life, months since] to [..., years ahead, month]."""
     months, longest = by_month.shape[-2:]
     found = np.zeros((*by_month.shape[:-2], years_ahead(longest), months))
-    of_year = np.arange(months) % MONTHS_PER_YEAR
-    for since in range(longest):
-        for ahead in range(found.shape[-2]):
-            reached = (of_year + since) // MONTHS_PER_YEAR == ahead
-            found[..., ahead, reached] += by_month[..., reached, since]
+    for month in range(MONTHS_PER_YEAR):
+        ahead = (month + np.arange(longest)) // MONTHS_PER_YEAR
+        for each in range(found.shape[-2]):
+            of_year = by_month[..., month::MONTHS_PER_YEAR, ahead == each]
+            found[..., each, month::MONTHS_PER_YEAR] = of_year.sum(axis=-1)
     return found
 
 
@@ -119,16 +125,16 @@ def _course(
     What follows on a spell from the first day of a month [what, month of the year, months since], and for how
     many months after its first it goes on, on average.
     """
-    laws = setting.by_month[:MONTHS_PER_YEAR]
+    laws, full = setting.by_month[:MONTHS_PER_YEAR], measures(setting, asking)
     months = 1 + int(lengths.max()) // min(law.month.days for law in laws)
     found, going_on = np.zeros((len(WHATS), MONTHS_PER_YEAR, months)), 0.0
     for start in range(MONTHS_PER_YEAR):
         over, had = 0, np.zeros(len(lengths))
         for month in range(months):
-            law = laws[(start + month) % MONTHS_PER_YEAR]
+            of_year = (start + month) % MONTHS_PER_YEAR
+            law = laws[of_year]
             days = np.clip(lengths - over, 0, law.month.days)
-            full = measure(asking, law, setting, whole_month(law))
-            pay = paid_for(asking, law, (np.full_like(days, over + 1), days), record, full)
+            pay = paid_for(asking, law, (np.full_like(days, over + 1), days), record, full[of_year])
             pay = np.where(days > 0, pay, 0.0)
             for what, each in enumerate((pay, pay > 0, (pay > 0) & (had == 0))):
                 found[what, start, month] = shares @ each

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -219,26 +220,27 @@ class _Sampled:
 
     def add(self, entitled: Entitled, right: Right) -> None:
         """Put those with enough months into their band and year, each of its samples alike."""
-        enough, years = self._enough(right), self._years
-        of_year = self._of_year() / np.where(self.samples < EVERY_MONTH, MONTHS_PER_YEAR, len(QUARTERLY))
-        held = _with(self.held, enough)
-        for band, share in enumerate(self.weights):
-            if share.any():
-                place = (band, years, self.cohort.sex, self.cohort.age + years)
-                entitled.held[place] += np.tensordot(of_year * share, held, 1)
+        alike = np.where(self.samples < EVERY_MONTH, MONTHS_PER_YEAR, len(QUARTERLY))
+        held = _with(self.held, self._enough(right))
+        bands, place = self._places()
+        shares = self._of_year() * (self.weights[bands] / alike)[:, None]
+        entitled.held[place] += np.tensordot(shares, held, 1)
 
     def begin(self, begun: Begun, spells: Spells, weigh: Callable[[Floats], Floats]) -> None:
         """Put what follows on the spells of those with enough months into the year in which they begin."""
         persons = _with(self.lost if spells.lost else self.held[:, EMPLOYEE], self._enough(spells.right))
-        follows, of_year, years = weigh(persons[:, PERSONS]), self._of_year(), self._years
-        for band, share in enumerate(self.weights):
-            if share.any():
-                place = (band, years, self.cohort.sex, self.cohort.age + years)
-                for ahead in range(spells.ahead):
-                    begun.pay[(ahead, *place)] += (of_year * share * follows[0, ahead]) @ persons
-                    for kind in (0, 1):
-                        weighted = share * follows[1 + kind, ahead] * persons[:, PERSONS]
-                        begun.many[(kind, ahead, *place)] += of_year @ weighted
+        follows = weigh(persons[:, PERSONS])
+        bands, place = self._places()
+        shares = self._of_year() * self.weights[bands][:, None]
+        for ahead in range(spells.ahead):
+            begun.pay[(ahead, *place)] += (shares * follows[0, ahead]) @ persons
+            for kind in (0, 1):
+                begun.many[(kind, ahead, *place)] += shares @ (follows[1 + kind, ahead] * persons[:, PERSONS])
+
+    def _places(self) -> tuple[Whole, tuple[Any, ...]]:
+        """The bands that the samples are of, and where they stand: with an axis of years after their own."""
+        bands, years = np.flatnonzero(self.weights.any(axis=1)), self._years
+        return bands, (bands[:, None], years, self.cohort.sex, self.cohort.age + years)
 
 
 def _with(sums: Floats, enough: Floats) -> Floats:
