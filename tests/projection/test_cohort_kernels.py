@@ -88,7 +88,7 @@ def test_windows_and_the_last_earnings(market, paths):
     held = np.zeros((1, STATES, 2 + REMEMBERED, WINDOW + 1))
     lost = np.zeros((1, 2 + REMEMBERED, WINDOW + 1))
     compiled("cohort/window_kernels").windows(
-        past, chances, np.full(MONTHS, PAID), earned, np.array([now]), WINDOW, held, lost
+        past, chances, np.full((1, MONTHS), PAID), earned, np.array([now]), np.array([0]), WINDOW, held, lost
     )
     expected, expected_lost = np.zeros_like(held[0]), np.zeros_like(lost[0])
     for chance, states, insured in paths:

@@ -60,9 +60,9 @@ def unemployment(setting: Setting, benefit: Benefit, right: Right) -> Spells:
         follows = into_years(course.follows[:, :, months % MONTHS_PER_YEAR] * there)
         careers = _Careers(setting, right, course.class_of, cohort, years, moves)
 
-        def weigh(kind: int, local: Whole, persons: Floats) -> Floats:
+        def weigh(kinds: Whole, local: Whole, persons: Floats) -> Floats:
             each = over_samples(follows, int(months[0]), local)  # [class, what, years ahead, sample]
-            shares = careers.classes(kind, local, len(course.follows))
+            shares = careers.classes(kinds, local, len(course.follows))
             found: Floats = np.einsum("cwas,cs->was", each, shares)
             return found
 
@@ -145,19 +145,16 @@ class _Careers:
             self.paths.append((kind, weight, enrolled, counts))
         months, ages = months_of(cohort, years)
         self.states = setting.states[months, cohort.sex, ages]
-        self.known: dict[tuple[int, int], Floats] = {}  # by kind and month
 
-    def classes(self, kind: int, local: Whole, many: int) -> Floats:
+    def classes(self, kinds: Whole, local: Whole, many: int) -> Floats:
         """The share of each class [class, sample]."""
-        found, latest = np.zeros((many, len(local))), np.zeros(many)
-        for place, now in enumerate(local.tolist()):
-            month, year = (now + self.first) % MONTHS_PER_YEAR, (now + self.first) // MONTHS_PER_YEAR
-            if year < QUARTERS_UNTIL or month == ONCE_A_YEAR or not latest.any():
-                if (kind, now) not in self.known:
-                    self.known[kind, now] = self._classes(kind, now, many)
-                latest = self.known[kind, now]
-            found[:, place] = latest
-        return found
+        months = local + self.first
+        once = months - months % MONTHS_PER_YEAR + ONCE_A_YEAR
+        stands = np.where(months < QUARTERS_UNTIL * MONTHS_PER_YEAR, months, once) - self.first
+        alike, place = np.unique(np.stack([kinds, stands]), axis=1, return_inverse=True)
+        found = [self._classes(kind, now, many) for kind, now in alike.T.tolist()]
+        shares: Floats = np.array(found)[place.ravel()].T
+        return shares
 
     def _classes(self, kind: int, now: int, many: int) -> Floats:
         out, window = np.zeros(many), self.right.window

@@ -70,7 +70,7 @@ def sickness(setting: Setting, benefit: Benefit, right: Right) -> Spells:
         )
         by_part = into_years(of_one)
 
-        def weigh(kind: int, local: NDArray[np.int64], persons: Floats) -> Floats:
+        def weigh(kinds: NDArray[np.int64], local: NDArray[np.int64], persons: Floats) -> Floats:
             each = over_samples(by_part, int(months[0]), local)
             long = np.minimum(at_work[local, 1], persons)
             together = long * each[WITH_TENURE] + (persons - long) * each[WITHOUT]

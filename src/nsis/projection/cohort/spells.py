@@ -110,7 +110,7 @@ def injury(setting: Setting, benefit: Benefit, right: Right) -> Spells:
         there = begin[:, None] * still_there(setting, cohort, years, course.shape[-1])
         follows = into_years(course[:, months % MONTHS_PER_YEAR] * there)
 
-        def weigh(kind: int, local: Whole, persons: Floats) -> Floats:
+        def weigh(kinds: Whole, local: Whole, persons: Floats) -> Floats:
             return over_samples(follows, int(months[0]), local)
 
         return weigh

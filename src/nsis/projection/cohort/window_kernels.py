@@ -79,6 +79,7 @@ def windows(
     paid: Array,
     earned: Array,
     samples: Array,
+    path: Array,
     length: int,
     held: Array,
     lost: Array,
@@ -86,7 +87,8 @@ def windows(
     """
     What the last `length` months held, at the start of each of `samples` (eq. 9).
 
-    `past` [month, labour state, moment] is what `histories` gives. Filled, by insured months in the window:
+    `past` [month, labour state, moment] is what `histories` gives; an informal worker's month is paid for
+    with the chance paid [path, month], on the `path` of each sample. Filled, by insured months in the window:
     held [sample, labour state, moment, months], and lost [sample, moment, months] of those whom the last step
     took from employee to unemployed.
     """
@@ -98,7 +100,7 @@ def windows(
         state[:], spare[:] = 0.0, 0.0
         state[:, :, 0] = past[first]
         for month in range(first, now):
-            recall(state, spare, paid[month], earned[month], 1, month - first + 1)
+            recall(state, spare, paid[path[sample], month], earned[month], 1, month - first + 1)
             if month == now - 1:
                 lost[sample] = chances[month, EMPLOYEE, UNEMPLOYED] * spare[EMPLOYEE]
             move(spare, state, chances[month], month - first + 1)

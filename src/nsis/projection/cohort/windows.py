@@ -62,8 +62,8 @@ class Begun:
 
 
 # Of one with the right in each sample, what follows [pay, months and first payments; years ahead; sample]:
-# from the kind of enrolment, the samples as months of the cohort's life, and how many have the right.
-Weigh = Callable[[int, Whole, Floats], Floats]
+# from the kinds of enrolment, the samples as months of the cohort's life, and how many have the right.
+Weigh = Callable[[Whole, Whole, Floats], Floats]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -151,28 +151,36 @@ def _follow(
     samples = samples_of(years)
     spells = [(each, begun, each.weighing(cohort, years, chances)) for each, begun in wanted.spells]
     for window in wanted.windows():
-        for kind, paid, weights in _paths(enrolment, labour, years, samples - months[0], window):
-            used = weights.any(axis=0)
-            held = np.zeros((used.sum(), *start.shape, window + 1))
-            lost = np.zeros((used.sum(), MOMENTS, window + 1))
-            local = samples[used] - months[0]
-            kernels.windows(past, chances, paid * labour.paid_months, earning, local, window, held, lost)
-            sampled = _Sampled(cohort, samples[used], weights[:, used], held, lost)
-            for right, entitled in wanted.rights:
-                if right.window == window:
-                    sampled.add(entitled, right)
-            for each, begun, weigh in spells:
-                if each.right.window == window:
-                    sampled.begin(begun, each, partial(weigh, kind, local))
+        paths = _paths(enrolment, labour, years, samples - months[0], window)
+        held = np.zeros((len(paths.local), *start.shape, window + 1))
+        lost = np.zeros((len(paths.local), MOMENTS, window + 1))
+        paid = paths.paid * labour.paid_months
+        kernels.windows(past, chances, paid, earning, paths.local, paths.path, window, held, lost)
+        sampled = _Sampled(cohort, paths.local + months[0], paths.weights, held, lost)
+        for right, entitled in wanted.rights:
+            if right.window == window:
+                sampled.add(entitled, right)
+        for each, begun, weigh in spells:
+            if each.right.window == window:
+                sampled.begin(begun, each, partial(weigh, paths.kind, paths.local))
 
 
-def _paths(
-    enrolment: Enrolment, labour: Labour, years: range, samples: Whole, window: int
-) -> list[tuple[int, Floats, Floats]]:
+@dataclass(frozen=True, slots=True, eq=False)
+class _Paths:
     """
-    Kind, enrolment by month, and the weight of each sample among those of a band [band, sample], band 0 being
-    none.
+    Courses of enrolment, paid [path, month], and samples on them: the months `local`, path, kind [sample],
+    and the weights [band, sample] that they have among those of a band, band 0 being none.
+    """
 
+    paid: Floats
+    local: Whole
+    path: Whole
+    kind: Whole
+    weights: Floats
+
+
+def _paths(enrolment: Enrolment, labour: Labour, years: range, samples: Whole, window: int) -> _Paths:
+    """
     Who is not enrolled yet is as one who never will be; who has been for a whole window, as one who always
     was.
     """
@@ -181,17 +189,16 @@ def _paths(
     since[(since == 0) & (years.start > 0)] = -window
     shares = in_band(enrolment, labour, years)[samples // MONTHS_PER_YEAR]  # [sample, band, path]
     new = (samples[:, None] >= since) & (samples[:, None] < since + window)
-    long = (shares * ~new[:, None]).sum(axis=-1)
-    nobody = np.zeros((1, len(samples)))
-    found = [
-        (NEVER, np.zeros(months), np.concatenate([nobody + 1, np.zeros_like(long).T])),
-        (ENROLLED, np.ones(months), np.concatenate([nobody, long.T])),
-    ]
-    for begin in np.unique(since[since >= 0]):
-        weights = (shares * (new & (since == begin))[:, None]).sum(axis=-1)
-        path = (np.arange(months) >= begin).astype(float)
-        found.append((NEVER, path, np.concatenate([nobody, weights.T])))
-    return [(kind, path, weights) for kind, path, weights in found if weights.any()]
+    begins = np.unique(since[since >= 0])
+    alike = since == begins[:, None]  # [begin, path]
+    paid = np.concatenate([np.zeros((1, months)), np.ones((1, months)), np.arange(months) >= begins[:, None]])
+    weights = np.zeros((len(paid), 1 + shares.shape[1], len(samples)))
+    weights[0, 0] = 1
+    weights[1, 1:] = np.einsum("sbp,sp->bs", shares, ~new)
+    weights[2:, 1:] = np.einsum("sbp,sp,kp->kbs", shares, new, alike, optimize=True)
+    path, place = np.nonzero(weights.any(axis=1))
+    kind = np.where(path == 1, ENROLLED, NEVER)
+    return _Paths(paid, samples[place], path, kind, weights[path, :, place].T)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -206,7 +213,8 @@ class _Sampled:
 
     @property
     def _years(self) -> Whole:
-        return np.arange(self.samples[0] // MONTHS_PER_YEAR, self.samples[-1] // MONTHS_PER_YEAR + 1)
+        of_sample = self.samples // MONTHS_PER_YEAR
+        return np.arange(of_sample.min(), of_sample.max() + 1)
 
     def _of_year(self) -> Floats:
         """Whether a sample is of a year [year, sample]."""
@@ -222,25 +230,23 @@ class _Sampled:
         """Put those with enough months into their band and year, each of its samples alike."""
         alike = np.where(self.samples < EVERY_MONTH, MONTHS_PER_YEAR, len(QUARTERLY))
         held = _with(self.held, self._enough(right))
-        bands, place = self._places()
-        shares = self._of_year() * (self.weights[bands] / alike)[:, None]
-        entitled.held[place] += np.tensordot(shares, held, 1)
+        shares = self._of_year() * (self.weights / alike)[:, None]
+        entitled.held[self._place()] += np.tensordot(shares, held, 1)
 
     def begin(self, begun: Begun, spells: Spells, weigh: Callable[[Floats], Floats]) -> None:
         """Put what follows on the spells of those with enough months into the year in which they begin."""
         persons = _with(self.lost if spells.lost else self.held[:, EMPLOYEE], self._enough(spells.right))
-        follows = weigh(persons[:, PERSONS])
-        bands, place = self._places()
-        shares = self._of_year() * self.weights[bands][:, None]
+        follows, place = weigh(persons[:, PERSONS]), self._place()
+        shares = self._of_year() * self.weights[:, None]
         for ahead in range(spells.ahead):
             begun.pay[(ahead, *place)] += (shares * follows[0, ahead]) @ persons
             for kind in (0, 1):
                 begun.many[(kind, ahead, *place)] += shares @ (follows[1 + kind, ahead] * persons[:, PERSONS])
 
-    def _places(self) -> tuple[Whole, tuple[Any, ...]]:
-        """The bands that the samples are of, and where they stand: with an axis of years after their own."""
-        bands, years = np.flatnonzero(self.weights.any(axis=1)), self._years
-        return bands, (bands[:, None], years, self.cohort.sex, self.cohort.age + years)
+    def _place(self) -> tuple[Any, ...]:
+        """Where every band's years stand: with an axis of years after the bands' own."""
+        bands = np.arange(len(self.weights))[:, None]
+        return bands, self._years, self.cohort.sex, self.cohort.age + self._years
 
 
 def _with(sums: Floats, enough: Floats) -> Floats:
