@@ -15,17 +15,15 @@ from nsis.projection.cohort.market import (
     paths_in,
     shares_at_start,
 )
+from nsis.projection.cohort.regimes import Regimes
 from nsis.projection.cohort.rights import BEYOND, MOST, Right
 from nsis.projection.cohort.setting import HALF, Setting
 from nsis.projection.cohort.short_term import record_of
 from nsis.projection.cohort.spells import (
-    BEGUN,
     EARNED,
-    PAID,
-    PAY,
     WHATS,
+    Measures,
     into_years,
-    measures,
     paid_for,
     run_on,
     still_there,
@@ -47,7 +45,8 @@ ONCE_A_YEAR = QUARTERLY[2]
 
 def unemployment(setting: Setting, benefit: Benefit, right: Right) -> Spells:
     """Spells of who became unemployed, for as long as they stay so and days are granted."""
-    course = _course(setting, benefit)
+    regimes = Regimes.of(setting)
+    course = _course(setting, benefit, regimes)
     longest = course.follows.shape[-1]
 
     def weighing(cohort: Cohort, years: range, moves: Floats) -> Weigh:
@@ -57,7 +56,8 @@ def unemployment(setting: Setting, benefit: Benefit, right: Right) -> Spells:
         still = run_on(going_on, longest) * still_there(setting, cohort, years, longest)
         begin = of.involuntary_share * setting.able[months, cohort.sex, ages]
         there = begin[:, None] * still
-        follows = into_years(course.follows[:, :, months % MONTHS_PER_YEAR] * there)
+        of_month = course.follows[:, :, regimes.of_month[months], months % MONTHS_PER_YEAR]
+        follows = into_years(of_month * there)
         careers = _Careers(setting, right, course.class_of, cohort, years, moves)
 
         def weigh(kinds: Whole, local: Whole, persons: Floats) -> Floats:
@@ -83,42 +83,48 @@ class _Course:
     follows: Floats
 
 
-def _course(setting: Setting, benefit: Benefit) -> _Course:
-    asking = Asking([benefit.name], setting.scheme_map)
-    months = _most_days(setting, asking, setting.laws[0]) // 31
-    every = np.arange(MOST + 1)
-    alike, class_of = np.unique(
-        _paid_from(setting, asking, benefit, every, 0, months), axis=0, return_inverse=True
-    )
+def _course(setting: Setting, benefit: Benefit, regimes: Regimes) -> _Course:
+    paid = _Paid(setting, benefit, regimes)
+    every, many = np.arange(MOST + 1), len(regimes.starts)
+    by_regime = [paid.pay(every, regime, 0, paid.most) for regime in range(many)]
+    alike, class_of = np.unique(np.concatenate(by_regime, axis=1), axis=0, return_inverse=True)
     class_of = class_of.ravel()
-    longest = max(1, int(np.flatnonzero(alike.any(axis=0))[-1:].sum()) + 2)
+    paid_at_all = np.any([pay.any(axis=0) for pay in by_regime], axis=0)
+    longest = int(np.flatnonzero(paid_at_all)[-1:].sum()) + 2
     of_class = np.array([int(np.argmax(class_of == each)) for each in range(len(alike))])
-    follows = np.zeros((len(alike), len(WHATS), MONTHS_PER_YEAR, longest))
-    for start in range(MONTHS_PER_YEAR):
-        pay = _paid_from(setting, asking, benefit, of_class, start, longest)
-        follows[:, PAY, start], follows[:, PAID, start] = pay, pay > 0
-        follows[:, BEGUN, start] = (pay > 0) & (pay.cumsum(axis=1) == pay)
+    follows = np.zeros((len(alike), len(WHATS), many, MONTHS_PER_YEAR, longest))
+    for regime, start in np.ndindex(many, MONTHS_PER_YEAR):
+        pay = paid.pay(of_class, regime, start, longest)
+        for what, each in enumerate((pay, pay > 0, (pay > 0) & (pay.cumsum(axis=1) == pay))):
+            follows[:, what, regime, start] = each
     unlike = np.flatnonzero(class_of != class_of[-1])
     return _Course(class_of[: unlike[-1] + 2 if len(unlike) else 1], follows)
 
 
-def _paid_from(
-    setting: Setting, asking: Asking, benefit: Benefit, insured: Whole, start: int, months: int
-) -> Floats:
-    """Measures of pay of a spell from the first day of a month of the year [cell, months since]."""
-    laws, full = setting.by_month[:MONTHS_PER_YEAR], measures(setting, asking)
-    windows = paid_windows(asking.tallies(laws[0]), laws[0], setting.scheme_map)
-    window = max(windows, default=MONTHS_PER_YEAR)
-    pay, had, day = np.zeros((len(insured), months)), np.zeros((len(insured), months)), 1
-    for month in range(months):
-        law = laws[(start + month) % MONTHS_PER_YEAR]
-        record = record_of(asking, law, np.array([EARNED]), True, setting)
-        columns = dict.fromkeys(benefit.record, had[:, max(0, month - window) : month].sum(axis=1))
-        now = Record({**record.months, INSURED: insured}, None, record.latest, record.windows, columns)
-        days = (np.array([day]), np.array([law.month.days]))
-        pay[:, month] = paid_for(asking, law, days, now, full[(start + month) % MONTHS_PER_YEAR])
-        had[:, month], day = np.rint(pay[:, month] * law.month.days), day + law.month.days
-    return pay
+class _Paid:
+    """The law, asked of a spell that goes on."""
+
+    def __init__(self, setting: Setting, benefit: Benefit, regimes: Regimes) -> None:
+        self.setting, self.benefit, self.regimes = setting, benefit, regimes
+        self.asking = Asking([benefit.name], setting.scheme_map)
+        self.full = Measures(setting, self.asking)
+        self.most = _most_days(setting, self.asking, setting.laws[0]) // 31
+
+    def pay(self, insured: Whole, regime: int, start: int, many: int) -> Floats:
+        """Measures of pay from the first day of a month of the year on [cell, months since]."""
+        setting, asking = self.setting, self.asking
+        pay, had, day = np.zeros((len(insured), many)), np.zeros((len(insured), many)), 1
+        for since, month in enumerate(self.regimes.months(regime, start, many)):
+            law = setting.by_month[month]
+            windows = paid_windows(asking.tallies(law), law, setting.scheme_map)
+            so_far = had[:, max(0, since - max(windows, default=MONTHS_PER_YEAR)) : since].sum(axis=1)
+            record = record_of(asking, law, np.array([EARNED]), True, setting)
+            columns = dict.fromkeys(self.benefit.record, so_far)
+            now = Record({**record.months, INSURED: insured}, None, record.latest, record.windows, columns)
+            days = (np.array([day]), np.array([law.month.days]))
+            pay[:, since] = paid_for(asking, law, days, now, self.full[month])
+            had[:, since], day = np.rint(pay[:, since] * law.month.days), day + law.month.days
+        return pay
 
 
 def _most_days(setting: Setting, asking: Asking, law: LawInForce) -> int:

@@ -1,10 +1,14 @@
 """Benefits for days of sickness, which count over the calendar year. Theory: docs/theory/cohort.md."""
 
+from dataclasses import dataclass
+from typing import Self
+
 import numpy as np
 from numpy.typing import NDArray
 
 from nsis.projection.cohort.asking import Asking
 from nsis.projection.cohort.market import Cohort, months_of, shares_at_start
+from nsis.projection.cohort.regimes import Regimes
 from nsis.projection.cohort.rights import BEYOND, Right
 from nsis.projection.cohort.setting import Setting
 from nsis.projection.cohort.short_term import record_of
@@ -39,7 +43,8 @@ def sickness(setting: Setting, benefit: Benefit, right: Right) -> Spells:
     Who has been at work for as many months as the right asks for without a break has it; of the others those
     who have it have had as many days of sickness as the rest of them.
     """
-    follows, ends = _profiles(setting, benefit)
+    regimes = Regimes.of(setting)
+    follows, ends = _profiles(setting, benefit, regimes)
     least = right.least[right.least < BEYOND]
     tenure, longest = int(least.max()) if least.size else 0, follows.shape[-1]
 
@@ -54,6 +59,7 @@ def sickness(setting: Setting, benefit: Benefit, right: Right) -> Spells:
             tenure,
             follows,
             ends,
+            regimes.of_month[months],
             int(months[0]) % MONTHS_PER_YEAR,
             setting.by_month[int(months[0])].month.number - 1,
             at_work,
@@ -82,34 +88,56 @@ def sickness(setting: Setting, benefit: Benefit, right: Right) -> Spells:
     return Spells(right, False, years_ahead(longest), weighing)
 
 
-def _profiles(setting: Setting, benefit: Benefit) -> tuple[Floats, Floats]:
-    """What follows on a spell, and when it ends, as `profiles` in `spell_kernels` says."""
-    law, asking = setting.laws[0], Asking([benefit.name], setting.scheme_map)
-    most = int(np.asarray(law.plain_values[setting.scheme_map.working_days or ""]))
-    full = measure(asking, law, setting, FULL)
-    record = record_of(asking, law, np.array([EARNED]), True, setting)
-    so_far, days = np.meshgrid(np.arange(MOST_DAYS + 1), np.arange(most + 1), indexing="ij")
-    paid = paid_for(asking, law, (so_far.ravel() + 1, days.ravel()), record, full)
-    had = dict.fromkeys(benefit.record, np.arange(LONGEST + 1))
-    record = Record(record.months, None, record.latest, record.windows, had)
-    left = paid_for(asking, law, (np.array([MOST_DAYS]), np.array([most])), record, full)
-    day = paid.max() / most or 1.0  # the pay of one day
-    table = np.rint(paid.reshape(so_far.shape) / day).astype(np.int64)
-    unlike = np.flatnonzero((table != table[-1]).any(axis=1))
-    table = table[: unlike[-1] + 2 if len(unlike) else 1]
+def _profiles(setting: Setting, benefit: Benefit, regimes: Regimes) -> tuple[Floats, Floats]:
+    """What follows on a spell, and when it ends, by regime, as `profiles` in `spell_kernels` says."""
+    tables = [_Table.of(setting, benefit, start) for start in regimes.starts]
+    rows = max(table.rows for table in tables)
     lengths, many = np.unique(setting.contingencies.sickness_spells, return_counts=True)
-    longest = -(-int(lengths.max()) // most)
-    follows = np.zeros((MONTHS_PER_YEAR, len(table), len(WHATS), longest))
-    ends = np.zeros((MONTHS_PER_YEAR, len(table), longest + 1, len(table)))
-    compiled("cohort/spell_kernels").profiles(
-        lengths,
-        many / many.sum(),
-        most,
-        table,
-        np.rint(left / day).astype(np.int64),
-        setting.by_month[0].month.number - 1,
-        follows,
-        ends,
-    )
-    follows[:, :, PAY] *= day
+    longest = max(-(-int(lengths.max()) // table.most) for table in tables)
+    follows = np.zeros((len(tables), MONTHS_PER_YEAR, rows, len(WHATS), longest))
+    ends = np.zeros((len(tables), MONTHS_PER_YEAR, rows, longest + 1, rows))
+    for regime, table in enumerate(tables):
+        compiled("cohort/spell_kernels").profiles(
+            lengths,
+            many / many.sum(),
+            table.most,
+            table.paid[:rows],
+            table.left,
+            setting.by_month[0].month.number - 1,
+            follows[regime],
+            ends[regime],
+        )
+        follows[regime, :, :, PAY] *= table.day
     return follows, ends
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Table:
+    """
+    The law of a month, in days: the most in a month; paid [days so far, days in the month]; left [days paid
+    so far]; the pay of one day in measures, and up to how many days so far they count.
+    """
+
+    most: int
+    paid: NDArray[np.int64]
+    left: NDArray[np.int64]
+    day: float
+    rows: int
+
+    @classmethod
+    def of(cls, setting: Setting, benefit: Benefit, month: int) -> Self:
+        """Asked of the law itself."""
+        law, asking = setting.by_month[month], Asking([benefit.name], setting.scheme_map)
+        most = int(np.asarray(law.plain_values[setting.scheme_map.working_days or ""]))
+        full = measure(asking, law, setting, FULL)
+        record = record_of(asking, law, np.array([EARNED]), True, setting)
+        so_far, days = np.meshgrid(np.arange(MOST_DAYS + 1), np.arange(most + 1), indexing="ij")
+        paid = paid_for(asking, law, (so_far.ravel() + 1, days.ravel()), record, full)
+        had = dict.fromkeys(benefit.record, np.arange(LONGEST + 1))
+        record = Record(record.months, None, record.latest, record.windows, had)
+        left = paid_for(asking, law, (np.array([MOST_DAYS]), np.array([most])), record, full)
+        day = float(paid.max()) / most or 1.0
+        table = np.rint(paid.reshape(so_far.shape) / day).astype(np.int64)
+        unlike = np.flatnonzero((table != table[-1]).any(axis=1))
+        rows = int(unlike[-1]) + 2 if len(unlike) else 1
+        return cls(most, table, np.rint(left / day).astype(np.int64), day, rows)

@@ -70,6 +70,7 @@ def sick(
     tenure: int,
     follows: Array,
     ends: Array,
+    regimes: Array,
     first: int,
     calendar: int,
     persons: Array,
@@ -79,12 +80,13 @@ def sick(
     One cohort's spells, month by month (eq. 11).
 
     `start` [labour state], moves [month, from, to], chances [month] that a spell begins of an employee in
-    none; follows and ends as `profiles` gives them, `first` the month of the year and `calendar` the calendar
-    month, both 0 to 11, of the cohort's first. Filled, of one person: persons [month, 2], employees and those
-    of them who have been so for `tenure` months; out [month, 2, what, months since], what follows on the
-    spells that begin in the month, of the same two parts, the first without the second.
+    none; follows and ends [regime, ...] as `profiles` gives them, regimes [month], `first` the month of the
+    year and `calendar` the calendar month, both 0 to 11, of the cohort's first. Filled, of one person:
+    persons [month, 2], employees and those of them who have been so for `tenure` months; out [month, 2, what,
+    months since], what follows on the spells that begin in the month, of the same two parts, the first
+    without the second.
     """
-    standings, days, slots = EMPLOYEE + tenure + 1, ends.shape[1], ends.shape[2]
+    standings, days, slots = EMPLOYEE + tenure + 1, ends.shape[2], ends.shape[3]
     # Slot 0 is of who is in no spell, the others of who will be in none after so many months.
     state, spare = np.zeros((slots, days, standings)), np.zeros((slots, days, standings))
     for each in range(EMPLOYEE + 1):
@@ -99,9 +101,9 @@ def sick(
             persons[month, 0] += share
             if each == standings - 1:
                 persons[month, 1] += share
-        of_year = (first + month) % YEAR
+        now, of_year = regimes[month], (first + month) % YEAR
         for so_far in range(days):
-            _begin(state, so_far, chances[month], follows[of_year], ends[of_year], out[month])
+            _begin(state, so_far, chances[month], follows[now, of_year], ends[now, of_year], out[month])
         _move(state, moves[month], spare)
         state, spare = spare, state
 

@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from nsis.engine.in_force import LawInForce
 from nsis.projection.cohort.asking import Asking
 from nsis.projection.cohort.market import Cohort, months_of
+from nsis.projection.cohort.regimes import Regimes
 from nsis.projection.cohort.rights import Right
 from nsis.projection.cohort.setting import Setting
 from nsis.projection.cohort.short_term import Paid, all_of, amounts_of, record_of
@@ -54,10 +55,18 @@ def measure(asking: Asking, law: LawInForce, setting: Setting, days: int) -> Flo
     return asking.ask(law, words_for(FULL_FROM, days), record)[asking.targets[0]]
 
 
-def measures(setting: Setting, asking: Asking) -> list[Floats]:
-    """The measure by calendar days in each month of the run's first year."""
-    laws = setting.by_month[:MONTHS_PER_YEAR]
-    return [measure(asking, law, setting, whole_month(law)) for law in laws]
+class Measures:
+    """The measure by calendar days, by the month of the run."""
+
+    def __init__(self, setting: Setting, asking: Asking) -> None:
+        self.setting, self.asking = setting, asking
+        self.known: dict[int, Floats] = {}
+
+    def __getitem__(self, month: int) -> Floats:
+        if month not in self.known:
+            law = self.setting.by_month[month]
+            self.known[month] = measure(self.asking, law, self.setting, whole_month(law))
+        return self.known[month]
 
 
 def years_ahead(months: int) -> int:
@@ -95,20 +104,19 @@ def run_on(stay: Floats, longest: int) -> Floats:
 
 def injury(setting: Setting, benefit: Benefit, right: Right) -> Spells:
     """Temporary incapacity of employees, by calendar days."""
-    of, law = setting.contingencies, setting.laws[0]
+    of, regimes = setting.contingencies, Regimes.of(setting)
     lengths, many = np.unique(of.injury_spells, return_counts=True)
-    asking = Asking([benefit.name], setting.scheme_map)
-    record = record_of(asking, law, np.array([EARNED]), True, setting)
-    course, going_on = _course(setting, asking, record, lengths, many / many.sum())
+    course = _course(setting, benefit, regimes, lengths, many / many.sum())
     temporary = of.injury * (1 - of.injury_fatal_share - of.injury_permanent_share)
     # Who is in a spell begins no other.
+    going_on = _months_after_first(setting, lengths) @ (many / many.sum())
     chance = float((temporary / (1 + temporary * going_on)) @ setting.labour.risk_class_shares)
 
     def weighing(cohort: Cohort, years: range, moves: Floats) -> Weigh:
         months, ages = months_of(cohort, years)
         begin = chance * setting.able[months, cohort.sex, ages]
         there = begin[:, None] * still_there(setting, cohort, years, course.shape[-1])
-        follows = into_years(course[:, months % MONTHS_PER_YEAR] * there)
+        follows = into_years(course[:, regimes.of_month[months], months % MONTHS_PER_YEAR] * there)
 
         def weigh(kinds: Whole, local: Whole, persons: Floats) -> Floats:
             return over_samples(follows, int(months[0]), local)
@@ -118,29 +126,33 @@ def injury(setting: Setting, benefit: Benefit, right: Right) -> Spells:
     return Spells(right, False, years_ahead(course.shape[-1]), weighing)
 
 
-def _course(
-    setting: Setting, asking: Asking, record: Record, lengths: Whole, shares: Floats
-) -> tuple[Floats, float]:
-    """
-    What follows on a spell from the first day of a month [what, month of the year, months since], and for how
-    many months after its first it goes on, on average.
-    """
-    laws, full = setting.by_month[:MONTHS_PER_YEAR], measures(setting, asking)
-    months = 1 + int(lengths.max()) // min(law.month.days for law in laws)
-    found, going_on = np.zeros((len(WHATS), MONTHS_PER_YEAR, months)), 0.0
-    for start in range(MONTHS_PER_YEAR):
+def _course(setting: Setting, benefit: Benefit, regimes: Regimes, lengths: Whole, shares: Floats) -> Floats:
+    """What follows on a spell from the first day of a month: [what, regime, month of the year, since]."""
+    asking = Asking([benefit.name], setting.scheme_map)
+    full, months = Measures(setting, asking), 1 + int(lengths.max()) // 28
+    found = np.zeros((len(WHATS), len(regimes.starts), MONTHS_PER_YEAR, months))
+    for regime, start in np.ndindex(found.shape[1:3]):
         over, had = 0, np.zeros(len(lengths))
-        for month in range(months):
-            of_year = (start + month) % MONTHS_PER_YEAR
-            law = laws[of_year]
+        for since, month in enumerate(regimes.months(regime, start, months)):
+            law = setting.by_month[month]
+            record = record_of(asking, law, np.array([EARNED]), True, setting)
             days = np.clip(lengths - over, 0, law.month.days)
-            pay = paid_for(asking, law, (np.full_like(days, over + 1), days), record, full[of_year])
+            pay = paid_for(asking, law, (np.full_like(days, over + 1), days), record, full[month])
             pay = np.where(days > 0, pay, 0.0)
             for what, each in enumerate((pay, pay > 0, (pay > 0) & (had == 0))):
-                found[what, start, month] = shares @ each
-            going_on += float(shares @ (lengths > over)) * (month > 0) / MONTHS_PER_YEAR
+                found[what, regime, start, since] = shares @ each
             had, over = had + pay, over + law.month.days
-    return found, going_on
+    return found
+
+
+def _months_after_first(setting: Setting, lengths: Whole) -> Floats:
+    """For how many months after its first a spell of each length goes on, the mean over the year [length]."""
+    calendar = np.array([law.month.days for law in setting.by_month[:MONTHS_PER_YEAR]])
+    after = np.zeros(len(lengths))
+    for start in range(MONTHS_PER_YEAR):
+        days = np.resize(np.roll(calendar, -start), 1 + int(lengths.max()) // 28).cumsum()
+        after += (lengths[:, None] > days).sum(axis=1) / MONTHS_PER_YEAR
+    return after
 
 
 def paid_spells(
