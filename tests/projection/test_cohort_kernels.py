@@ -211,6 +211,7 @@ def test_spells_of_sickness(market):
         by_path.tenure,
         follows[None],
         ends[None],
+        np.zeros((1, 12, 1, 5, 3, 3)),
         np.zeros(MONTHS, np.int64),
         by_path.first,
         by_path.calendar,
@@ -221,3 +222,45 @@ def test_spells_of_sickness(market):
     for month in range(MONTHS):
         reached = MONTHS - month  # months of the spell that the paths see
         np.testing.assert_allclose(out[month, ..., :reached], by_path.out[month, ..., :reached], atol=1e-14)
+
+
+def paid_by_month(law, spells, months):
+    """Days paid in each month of some spells (month, length), the last of which began with none before it."""
+    paid, so_far, since = np.zeros((len(spells), months), int), None, 0
+    for place, (begin, length, days_before) in enumerate(spells):
+        if days_before is not None:
+            so_far, since = days_before, begin
+        for month in range(begin, months):
+            if (law.calendar + month) // 12 > (law.calendar + since) // 12:
+                so_far = 0
+            days, since = min(length, law.most), month
+            recent = paid[:, max(0, month - WINDOW) : month].sum()
+            paid[place, month] = min(law.paid[min(so_far, law.last), days], law.left[min(recent, 3)])
+            so_far, length = so_far + days, length - days
+            if not length:
+                break
+    return paid[-1]
+
+
+def test_days_paid_in_a_spell_count_for_the_next(market):
+    """One after the other, month by month; November is the first month, January the third."""
+    law = Sick(market[0], np.zeros(MONTHS))
+    lost = np.zeros((12, 6, 5, 3, 3))
+    compiled("cohort/spell_kernels").deducted(
+        law.lengths, law.shares, law.most, law.paid, law.left, WINDOW, law.calendar, lost
+    )
+    between, before = 3, 1
+    expected = np.zeros((3, 3))
+    for first, share in zip(law.lengths, law.shares, strict=True):
+        for second, part in zip(law.lengths, law.shares, strict=True):
+            both = paid_by_month(law, [(0, first, before), (between, second, None)], 8)
+            so_far = 0  # January has been in between, unless the first went on into it
+            if first > 2 * law.most:
+                so_far = first - 2 * law.most
+            alone = paid_by_month(law, [(between, second, so_far)], 8)
+            for sign, paid in ((1, alone), (-1, both)):
+                begun = (paid > 0) & (paid.cumsum() == paid)
+                told = np.array([paid, paid > 0, begun])[:, between : between + 3]
+                expected += sign * share * part * told
+    assert expected[0].sum() > 0
+    np.testing.assert_allclose(lost[between, between, before], expected, atol=1e-14)

@@ -22,7 +22,7 @@ from nsis.projection.cohort.spells import (
     still_there,
     years_ahead,
 )
-from nsis.projection.cohort.tallies import Record
+from nsis.projection.cohort.tallies import Record, paid_windows
 from nsis.projection.cohort.windows import Spells, Weigh, over_samples
 from nsis.projection.inputs.kernels import compiled
 from nsis.projection.inputs.schemes import Benefit
@@ -44,7 +44,7 @@ def sickness(setting: Setting, benefit: Benefit, right: Right) -> Spells:
     who have it have had as many days of sickness as the rest of them.
     """
     regimes = Regimes.of(setting)
-    follows, ends = _profiles(setting, benefit, regimes)
+    follows, ends, lost = _profiles(setting, benefit, regimes)
     least = right.least[right.least < BEYOND]
     tenure, longest = int(least.max()) if least.size else 0, follows.shape[-1]
 
@@ -59,6 +59,7 @@ def sickness(setting: Setting, benefit: Benefit, right: Right) -> Spells:
             tenure,
             follows,
             ends,
+            lost,
             regimes.of_month[months],
             int(months[0]) % MONTHS_PER_YEAR,
             setting.by_month[int(months[0])].month.number - 1,
@@ -88,34 +89,36 @@ def sickness(setting: Setting, benefit: Benefit, right: Right) -> Spells:
     return Spells(right, False, years_ahead(longest), weighing)
 
 
-def _profiles(setting: Setting, benefit: Benefit, regimes: Regimes) -> tuple[Floats, Floats]:
-    """What follows on a spell, and when it ends, by regime, as `profiles` in `spell_kernels` says."""
+def _profiles(setting: Setting, benefit: Benefit, regimes: Regimes) -> tuple[Floats, Floats, Floats]:
+    """
+    What follows on a spell, when it ends, and what is deducted, by regime, as `profiles` and `deducted` in
+    `spell_kernels` say.
+    """
     tables = [_Table.of(setting, benefit, start) for start in regimes.starts]
     rows = max(table.rows for table in tables)
     lengths, many = np.unique(setting.contingencies.sickness_spells, return_counts=True)
     longest = max(-(-int(lengths.max()) // table.most) for table in tables)
     follows = np.zeros((len(tables), MONTHS_PER_YEAR, rows, len(WHATS), longest))
     ends = np.zeros((len(tables), MONTHS_PER_YEAR, rows, longest + 1, rows))
+    # Months between two spells within which the one counts for the other.
+    window = max(table.window for table in tables)
+    lost = np.zeros((len(tables), MONTHS_PER_YEAR, longest + window, rows, len(WHATS), longest))
+    kernels, first = compiled("cohort/spell_kernels"), setting.by_month[0].month.number - 1
     for regime, table in enumerate(tables):
-        compiled("cohort/spell_kernels").profiles(
-            lengths,
-            many / many.sum(),
-            table.most,
-            table.paid[:rows],
-            table.left,
-            setting.by_month[0].month.number - 1,
-            follows[regime],
-            ends[regime],
-        )
+        law = (lengths, many / many.sum(), table.most, table.paid[:rows], table.left)
+        kernels.profiles(*law, first, follows[regime], ends[regime])
+        kernels.deducted(*law, table.window, first, lost[regime])
         follows[regime, :, :, PAY] *= table.day
-    return follows, ends
+        lost[regime, ..., PAY, :] *= table.day
+    return follows, ends, lost
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Table:
     """
     The law of a month, in days: the most in a month; paid [days so far, days in the month]; left [days paid
-    so far]; the pay of one day in measures, and up to how many days so far they count.
+    so far]; the pay of one day in measures, up to how many days so far they count, and in how many months
+    the days paid do.
     """
 
     most: int
@@ -123,6 +126,7 @@ class _Table:
     left: NDArray[np.int64]
     day: float
     rows: int
+    window: int
 
     @classmethod
     def of(cls, setting: Setting, benefit: Benefit, month: int) -> Self:
@@ -140,4 +144,5 @@ class _Table:
         table = np.rint(paid.reshape(so_far.shape) / day).astype(np.int64)
         unlike = np.flatnonzero((table != table[-1]).any(axis=1))
         rows = int(unlike[-1]) + 2 if len(unlike) else 1
-        return cls(most, table, np.rint(left / day).astype(np.int64), day, rows)
+        window = max(paid_windows(asking.tallies(law), law, setting.scheme_map), default=0)
+        return cls(most, table, np.rint(left / day).astype(np.int64), day, rows, window)
