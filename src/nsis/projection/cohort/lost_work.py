@@ -39,8 +39,8 @@ from nsis.terms.month import MONTHS_PER_YEAR
 Floats = NDArray[np.float64]
 Whole = NDArray[np.int64]
 
-QUARTERS_UNTIL = 12  # years, in which careers are reckoned by the quarter; later once a year
-ONCE_A_YEAR = QUARTERLY[2]
+QUARTERS_UNTIL = 12  # years, in which careers are reckoned by the quarter; later twice a year
+FIRST_HALF, SECOND_HALF = QUARTERLY[1:3]  # whose mean is the middle of the year
 
 
 def unemployment(setting: Setting, benefit: Benefit, right: Right) -> Spells:
@@ -155,8 +155,9 @@ class _Careers:
     def classes(self, kinds: Whole, local: Whole, many: int) -> Floats:
         """The share of each class [class, sample]."""
         months = local + self.first
-        once = months - months % MONTHS_PER_YEAR + ONCE_A_YEAR
-        stands = np.where(months < QUARTERS_UNTIL * MONTHS_PER_YEAR, months, once) - self.first
+        of_year = months % MONTHS_PER_YEAR
+        twice = months - of_year + np.where(of_year < HALF, FIRST_HALF, SECOND_HALF)
+        stands = np.where(months < QUARTERS_UNTIL * MONTHS_PER_YEAR, months, twice) - self.first
         alike, place = np.unique(np.stack([kinds, stands]), axis=1, return_inverse=True)
         found = [self._classes(kind, now, many) for kind, now in alike.T.tolist()]
         shares: Floats = np.array(found)[place.ravel()].T
