@@ -52,6 +52,14 @@ def lived(chances, gain, growth):
     return monthly
 
 
+def counted(chances, room):
+    """What `counts` finds at the start of each month [month, labour state, months]."""
+    state, counts = np.zeros((STATES, 1, room + 1)), np.zeros((MONTHS, STATES, room))
+    state[0, 0, 0] = 1
+    compiled("cohort/kernels").counts(state, chances, np.full(MONTHS, PAID), counts)
+    return counts
+
+
 def test_every_path_is_there(paths):
     assert sum(chance for chance, *_ in paths) == pytest.approx(1, rel=1e-12)
 
@@ -107,11 +115,11 @@ def test_the_life_and_the_window_together(market, paths):
     chances, _ = market
     now = MONTHS - 1
     bins = np.arange(MONTHS + 1)
-    counts = np.zeros((MONTHS, STATES, WINDOW))
-    compiled("cohort/kernels").counts(np.eye(STATES)[0], chances, np.full(MONTHS, PAID), counts)
+    counts = counted(chances, WINDOW)
+    at_once = np.arange(now) == now - WINDOW
     within = np.zeros((STATES, STATES, WINDOW + 1))
     compiled("cohort/window_kernels").from_each_state(
-        chances, np.full(MONTHS, PAID), now - WINDOW, now, WINDOW, within
+        chances, np.full(MONTHS, PAID), at_once.astype(float), now - WINDOW, now, WINDOW, within
     )
     together = np.zeros((STATES, MONTHS + 1, WINDOW + 1))
     compiled("cohort/window_kernels").joint(counts[now - WINDOW], within, bins, together)
@@ -125,8 +133,7 @@ def test_the_months_of_a_life_of_those_who_lose_their_work(market, paths):
     """Classes by insured months, of employees who had enough of them in the window."""
     chances, _ = market
     now, least, class_of = MONTHS - 1, 2, np.array([0, 0, 0, 1, 2])
-    counts = np.zeros((MONTHS, STATES, len(class_of)))
-    compiled("cohort/kernels").counts(np.eye(STATES)[0], chances, np.full(MONTHS, PAID), counts)
+    counts = counted(chances, len(class_of))
     found, expected = np.zeros(3), np.zeros(3)
     compiled("cohort/window_kernels").classes_of_lost(
         counts[now - WINDOW],

@@ -11,8 +11,8 @@ from nsis.projection.cohort.market import (
     ENROLLED,
     NEVER,
     Cohort,
+    Joining,
     months_of,
-    paths_in,
     shares_at_start,
 )
 from nsis.projection.cohort.regimes import Regimes
@@ -142,13 +142,11 @@ class _Careers:
     ) -> None:
         self.setting, self.right, self.class_of, self.moves = setting, right, class_of, moves
         self.first = years.start * MONTHS_PER_YEAR
-        start = shares_at_start(cohort, setting.labour, years)
         self.room = len(class_of)
-        self.paths: list[tuple[int, float, NDArray[np.bool_], Floats]] = []
-        for kind, weight, enrolled in paths_in(setting.enrolment, years):
-            counts = np.zeros((len(moves), len(STATES), self.room))
-            compiled("cohort/kernels").counts(start, moves, enrolled * setting.labour.paid_months, counts)
-            self.paths.append((kind, weight, enrolled, counts))
+        # Persons [month, labour state, insured months]: of who never enrols, and of who is enrolled.
+        self.never, self.enrolled = np.zeros((2, len(moves), len(STATES), self.room))
+        self.reach = np.repeat(setting.enrolment.reach[years.start : years.stop], MONTHS_PER_YEAR)
+        self._count(shares_at_start(cohort, setting.labour, years))
         months, ages = months_of(cohort, years)
         self.states = setting.states[months, cohort.sex, ages]
 
@@ -169,21 +167,30 @@ class _Careers:
         if now == 0 or least >= BEYOND:
             return out
         since = max(0, now - window)
-        before = self._before(kind, now, since)
+        before = self._before(kind, since)
         paid = np.full(len(self.moves), self.setting.labour.paid_months * (kind == ENROLLED))
         compiled("cohort/window_kernels").classes_of_lost(
             before, self.moves, paid, since, now, window, least, self.class_of, out
         )
         return out
 
-    def _before(self, kind: int, now: int, since: int) -> Floats:
+    def _count(self, start: Floats) -> None:
+        never = np.zeros((len(STATES), 1, self.room + 1))
+        never[:, 0, 0] = start
+        joins, count = Joining(never), compiled("cohort/kernels").counts
+        paid = np.full(MONTHS_PER_YEAR, self.setting.labour.paid_months)
+        for first in range(0, len(self.moves), MONTHS_PER_YEAR):
+            of_year = slice(first, first + MONTHS_PER_YEAR)
+            joins.until(float(self.reach[first]), never)
+            count(joins.paying, self.moves[of_year], paid, self.enrolled[of_year])
+            count(never, self.moves[of_year], 0 * paid, self.never[of_year])
+
+    def _before(self, kind: int, since: int) -> Floats:
         """Insured months at the start of the window [labour state, months], the last for all above."""
-        paths = [path for path in self.paths if path[0] == kind and (kind == NEVER or path[2][now])]
-        if not paths:
-            paths = [path for path in self.paths if path[0] == NEVER]
-        total = sum(weight for _, weight, _, _ in paths)
-        counts = sum(weight / total * counts[since] for _, weight, _, counts in paths)
         found = np.zeros((len(STATES), self.room + 1))
-        found[:, :-1] = counts
+        if kind == NEVER or self.reach[since] == 0:
+            found[:, :-1] = self.never[since]
+        else:
+            found[:, :-1] = self.enrolled[since] / self.reach[since]
         found[:, -1] = np.maximum(self.states[since] - found.sum(axis=1), 0)
         return found

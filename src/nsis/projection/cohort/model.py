@@ -139,9 +139,7 @@ class _Model:
         others |= {each.name for each in setting.benefits("invalidity") if not self._is_informal(each)}
         windows = {name: right for name, right in self.rights.items() if name not in others}
         earned = setting.insurable.mean(axis=-1)
-        return entitled_to(
-            windows, self._spells, setting.labour, setting.steps, setting.enrolment, earned
-        )
+        return entitled_to(windows, self._spells, setting.labour, setting.steps, setting.enrolment, earned)
 
     @property
     def _spells(self) -> dict[str, Spells]:

@@ -176,7 +176,12 @@ def classes_of_lost(
     the last of which stands for all above (eq. 10).
     """
     within = np.zeros((STATES, STATES, length + 1))
-    from_each_state(chances, paid, first, now - 1, length, within)
+    joining = np.zeros(now)
+    joining[first] = 1.0
+    from_each_state(chances, paid, joining, first, now - 1, length, within)
+    if first == now - 1:
+        for start in range(STATES):
+            within[start, start, 0] = 1.0
     total = 0.0
     for start in range(STATES):
         for months in range(max(least - 1, 0), length):
