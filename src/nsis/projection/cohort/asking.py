@@ -1,6 +1,7 @@
 """The law's own compiled rules over cells: persons alike in what the law asks of them."""
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -21,7 +22,7 @@ class Asking:
 
     def __init__(self, targets: Iterable[str], scheme_map: SchemeMap) -> None:
         self.targets = tuple(dict.fromkeys(targets))
-        self.steps = Steps(self.targets)
+        self.steps = _steps(self.targets)
         self.map = scheme_map
 
     def tallies(self, law: LawInForce) -> tuple[Tally, ...]:
@@ -56,6 +57,12 @@ class Asking:
         step = self.steps.under(law, dict.fromkeys(columns, "int64"), self.map.numbers)
         found = step.run(columns)
         return {name: _gathered(found, step.lowered.places(name)) for name in self.targets}
+
+
+@lru_cache(maxsize=256)
+def _steps(targets: tuple[str, ...]) -> Steps:
+    """The same for all who ask for these targets, in one run or in many: a kernel is written once."""
+    return Steps(targets)
 
 
 def _places(name: str, column: Any, law: LawInForce) -> dict[str, Cells]:

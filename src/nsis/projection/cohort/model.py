@@ -17,14 +17,16 @@ from nsis.projection.cohort.families import family_payments
 from nsis.projection.cohort.injuries import fatal, permanent
 from nsis.projection.cohort.invalidity import Invalidity, covered_awards
 from nsis.projection.cohort.long_term import LongTerm
+from nsis.projection.cohort.lost_work import unemployment
 from nsis.projection.cohort.market import Saving
 from nsis.projection.cohort.payment import Awards, Payments, paid_on, raises
 from nsis.projection.cohort.recent import recent_enough
 from nsis.projection.cohort.rights import Right, right_of
 from nsis.projection.cohort.setting import Setting
 from nsis.projection.cohort.short_term import Paid, at_once
-from nsis.projection.cohort.spells import injury, sickness, unemployment
-from nsis.projection.cohort.windows import Entitled, entitled_to
+from nsis.projection.cohort.sickness import FULL, sickness
+from nsis.projection.cohort.spells import injury, paid_spells
+from nsis.projection.cohort.windows import Begun, Entitled, Spells, entitled_to
 from nsis.projection.inputs.schemes import Benefit
 from nsis.projection.labour import EMPLOYEE, INACTIVE, INFORMAL
 from nsis.projection.lifetable import AGES
@@ -130,13 +132,28 @@ class _Model:
         return informal is not None and benefit.branch in {branch for branch, _ in informal.contributions}
 
     @cached_property
+    def _by_windows(self) -> tuple[dict[str, Entitled], dict[str, Begun]]:
+        """Who has a right by what a window holds, and the spells of those who do."""
+        setting = self.setting
+        others = {each.name for each in setting.benefits("sickness", "unemployment")}
+        others |= {each.name for each in setting.benefits("invalidity") if not self._is_informal(each)}
+        windows = {name: right for name, right in self.rights.items() if name not in others}
+        earned = setting.insurable.mean(axis=-1)
+        return entitled_to(windows, self._spells, setting.labour, setting.steps, setting.enrolment, earned)
+
+    @property
+    def _spells(self) -> dict[str, Spells]:
+        kinds = {"sickness": sickness, "injury": injury, "unemployment": unemployment}
+        return {
+            each.name: of_kind(self.setting, each, self.rights[each.name])
+            for kind, of_kind in kinds.items()
+            for each in self.setting.benefits(kind)
+        }
+
+    @property
     def entitled(self) -> dict[str, Entitled]:
         """Who has a right by what a window holds."""
-        setting = self.setting
-        careers = {each.name for each in setting.benefits("invalidity") if not self._is_informal(each)}
-        windows = {name: right for name, right in self.rights.items() if name not in careers}
-        earned = setting.insurable.mean(axis=-1)
-        return entitled_to(windows, setting.labour, setting.steps, setting.enrolment, earned)
+        return self._by_windows[0]
 
     @cached_property
     def long_term(self) -> LongTerm:
@@ -171,15 +188,14 @@ class _Model:
         for each in setting.benefits("fatherhood"):
             chances = of.birth * (1 - female)
             self.paid[each.name] = at_once(setting, each, self.entitled[each.name], chances, _ALL_STATES, {})
+        begun = self._by_windows[1]
         for each in setting.benefits("sickness"):
-            self.paid[each.name] = sickness(setting, each, self.entitled[each.name], self.rights[each.name])
+            self.paid[each.name] = paid_spells(setting, each, begun[each.name], lambda law: FULL)
         for each in setting.benefits("injury"):
-            self.paid[each.name] = injury(setting, each, self.entitled[each.name])
+            self.paid[each.name] = paid_spells(setting, each, begun[each.name])
         for each in setting.benefits("unemployment"):
-            careers = self.long_term.careers
-            self.paid[each.name] = unemployment(
-                setting, each, self.entitled[each.name], careers.working, careers.edges, self._pensioners
-            )
+            share = 1 - self._pensioners
+            self.paid[each.name] = paid_spells(setting, each, begun[each.name], share=share)
         for each in setting.benefits("hospital"):
             self.paid[each.name] = self._hospital(each)
 
@@ -195,24 +211,19 @@ class _Model:
         return share
 
     def _hospital(self, benefit: Benefit) -> Paid:
-        """Every length of a stay by itself."""
+        """Stays in hospital, of every length."""
         setting, of = self.setting, self.setting.contingencies
         nights, many = np.unique(of.hospital_spells, return_counts=True)
-        chances = np.broadcast_to(of.hospital, (setting.years, 2, AGES))
-        total = Paid.nothing(setting.years)
-        for length, share in zip(nights.tolist(), many / many.sum(), strict=True):
-            said = {"nights": min(length, 30)}
-            paid = at_once(
-                setting,
-                benefit,
-                self.entitled[benefit.name],
-                chances * share,
-                (INFORMAL,),
-                said,
-                self._in_band(benefit),
-            )
-            total.add(paid)
-        return total
+        return at_once(
+            setting,
+            benefit,
+            self.entitled[benefit.name],
+            np.broadcast_to(of.hospital, (setting.years, 2, AGES)),
+            (INFORMAL,),
+            {"nights": np.minimum(nights, 30)},
+            self._in_band(benefit),
+            many / many.sum(),
+        )
 
     @cached_property
     def _pensioners(self) -> Floats:

@@ -4,6 +4,7 @@ Benefits for what passes: births, sickness, injuries, work lost, hospital. Theor
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,6 +20,7 @@ from nsis.projection.labour import INFORMAL
 from nsis.terms.month import MONTHS_PER_YEAR
 
 Floats = NDArray[np.float64]
+Words = Mapping[str, Any]  # the projection's, for all alike or a column
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -30,7 +32,6 @@ class Group:
     of them. persons [sex, age, group]; latest [sex, age, group] the mean of their last earnings, in poisha.
     """
 
-    enrolled: bool
     covered: bool
     band: int
     employed: bool
@@ -46,22 +47,34 @@ def groups_of(setting: Setting, held: Floats, year: int, states: Sequence[int], 
     shares = setting.labour.take_up[year].T / len(setting.labour.take_up[year])  # [band, group]
     others = [state for state in states if state != INFORMAL]
     weighted = held[..., None] * shares[:, None, None, None, None]  # [..., moment, group]
-    found = [_group(setting, year, weighted[0][:, :, [*states]].sum(axis=2), (False, False, 1), last)]
+    able = setting.able_by_year[year]
+    found = [_group(setting, year, weighted[0][:, :, [*states]].sum(axis=2), (False, 1), able, last)]
     if others:
         sums = weighted[1:][:, :, :, others].sum(axis=(0, 3))
-        found.append(_group(setting, year, sums, (True, False, 1), last))
+        found.append(_group(setting, year, sums, (False, 1), able, last))
     for band in range(1, len(held)) if INFORMAL in states else ():
-        found.append(_group(setting, year, weighted[band][:, :, INFORMAL], (True, True, band), last))
+        found.append(_group(setting, year, weighted[band][:, :, INFORMAL], (True, band), able, last))
     return [each for pair in found for each in pair if each.persons.any()]
 
 
+def all_of(setting: Setting, sums: Floats, year: int, last: int) -> list[Group]:
+    """Whoever is in sums over persons [band, sex, age, moment] of the year; nobody is covered."""
+    shares = setting.labour.take_up[year].T / len(setting.labour.take_up[year])  # [band, group]
+    weighted = np.tensordot(sums, shares, (0, 0))
+    pair = _group(setting, year, weighted, (False, 1), np.ones(weighted.shape[:2]), last)
+    return [each for each in pair if each.persons.any()]
+
+
 def _group(
-    setting: Setting, year: int, sums: Floats, alike: tuple[bool, bool, int], last: int
+    setting: Setting, year: int, sums: Floats, alike: tuple[bool, int], persons: Floats, last: int
 ) -> tuple[Group, Group]:
-    """Who has been an employee, and who never was: sums [sex, age, moment, group]."""
+    """
+    Who has been an employee, and who never was: sums [sex, age, moment, group] of one of `persons`
+    [sex, age].
+    """
     insurable = setting.insurable[2 * year]
     typical = np.maximum(insurable.mean(axis=-1), 1)[..., None]
-    able = setting.able_by_year[year][..., None]
+    able = persons[..., None]
     never = sums[:, :, NEVER_EMPLOYED]
     ever = np.maximum(sums[:, :, PERSONS] - never, 0)
     mean = sums[:, :, EARNED : EARNED + last].mean(axis=2)
@@ -98,42 +111,60 @@ def at_once(
     entitled: Entitled,
     chances: Floats,
     states: Sequence[int],
-    words: Mapping[str, int],
+    words: Words,
     in_band: Floats | None = None,
+    shares: Floats | None = None,
 ) -> Paid:
     """
     A benefit paid in the month of the contingency; chances by month [year, sex, age].
 
-    `in_band` [year, sex, age, band] is the share of a band's members who still pay in.
+    `in_band` [year, sex, age, band] is the share of a band's members who still pay in. Words may be columns
+    [case], of which `shares` [case] says how many there are.
     """
     asking, paid = Asking([benefit.name], setting.scheme_map), Paid.nothing(setting.years)
+    weights = np.ones(1) if shares is None else shares
     for year in range(setting.years):
         law = setting.laws[2 * year]
         last = max(remembered(asking.tallies(law), law), default=1)
         for group in groups_of(setting, entitled.held[:, year], year, states, last):
-            amounts = amounts_of(asking, law, group, setting, year, words)
+            amounts = amounts_of_each(asking, law, group, setting, year, words, len(weights))
             cases = MONTHS_PER_YEAR * group.persons * chances[year][..., None]
             if group.covered and in_band is not None:
                 cases = cases * in_band[year][:, :, None, group.band]
-            paid.amounts[year] += (cases * amounts).sum()
-            many = (cases * (amounts > 0)).sum()
+            paid.amounts[year] += (cases * np.tensordot(weights, amounts, 1)).sum()
+            many = (cases * np.tensordot(weights, amounts > 0, 1)).sum()
             paid.months[year] += many
             paid.awards[year] += many
     return paid
 
 
 def amounts_of(
-    asking: Asking, law: LawInForce, group: Group, setting: Setting, year: int, words: Mapping[str, int]
+    asking: Asking, law: LawInForce, group: Group, setting: Setting, year: int, words: Words
 ) -> Floats:
     """What one of each [sex, age, group] is paid; all have the right."""
-    shape, latest, wages = group.latest.shape, group.latest, setting.insurable[2 * year]
+    amounts: Floats = np.broadcast_to(
+        amounts_of_each(asking, law, group, setting, year, words, 1)[0], group.latest.shape
+    )
+    return amounts
+
+
+def amounts_of_each(
+    asking: Asking, law: LawInForce, group: Group, setting: Setting, year: int, words: Words, cases: int
+) -> Floats:
+    """
+    What one of each is paid [case, sex, age, group], where words are columns [case]; sexes and ages that are
+    alike stand for one another as an axis of 1.
+    """
+    latest, wages = group.latest, setting.insurable[2 * year]
     if not remembered(asking.tallies(law), law):  # then it is the same at all ages
         latest, wages = latest[:1, :1], wages[:1, :1]
     poverty = np.broadcast_to(setting.labour.poverty_of_group, latest.shape).ravel()
-    of_group = {"band": group.band, "covered": int(group.covered), "poverty_class": poverty}
-    said = {**words, **of_group, "month_earnings": wages.ravel()}
-    found = asking.ask(law, said, record_of(asking, law, latest.ravel(), group.employed, setting))
-    amounts: Floats = np.broadcast_to(found[asking.targets[0]].reshape(latest.shape), shape)
+    said = {name: np.repeat(np.broadcast_to(word, cases), latest.size) for name, word in words.items()}
+    said |= {"poverty_class": np.tile(poverty, cases), "month_earnings": np.tile(wages.ravel(), cases)}
+    of_group = {"band": group.band, "covered": int(group.covered)}
+    record = record_of(asking, law, np.tile(latest.ravel(), cases), group.employed, setting)
+    found = asking.ask(law, {**said, **of_group}, record)[asking.targets[0]]
+    amounts: Floats = found.reshape(cases, *latest.shape)
     return amounts
 
 

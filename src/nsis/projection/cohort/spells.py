@@ -1,287 +1,186 @@
 """
-Benefits that are paid by the day, over spells: sickness, injury, unemployment. Theory: docs/theory/cohort.md.
+Benefits that are paid by the day, over spells; injuries. Theory: docs/theory/cohort.md.
 
-The law pays a day's rate times days. So what a spell is paid is what a full month is paid, times the
-spell's days as the law counts them, beside those of the full month.
+The law pays a day's rate times days. So what a spell is paid is what a full month is paid, the measure, times
+the spell's days as the law counts them, beside those of the full month.
 """
 
-from dataclasses import dataclass
+from collections.abc import Callable
 
 import numpy as np
 from numpy.typing import NDArray
 
 from nsis.engine.in_force import LawInForce
 from nsis.projection.cohort.asking import Asking
+from nsis.projection.cohort.market import Cohort, months_of
+from nsis.projection.cohort.regimes import Regimes
 from nsis.projection.cohort.rights import Right
 from nsis.projection.cohort.setting import Setting
-from nsis.projection.cohort.short_term import Group, Paid, amounts_of, groups_of, record_of
-from nsis.projection.cohort.tallies import INSURED, Record, paid_windows, remembered
-from nsis.projection.cohort.windows import Entitled
-from nsis.projection.inputs.kernels import compiled
+from nsis.projection.cohort.short_term import Paid, all_of, amounts_of, record_of
+from nsis.projection.cohort.tallies import Record, remembered
+from nsis.projection.cohort.windows import Begun, Spells, Weigh, over_samples
 from nsis.projection.inputs.schemes import Benefit
-from nsis.projection.labour import EMPLOYEE, UNEMPLOYED
 from nsis.terms.month import MONTHS_PER_YEAR
 
 Floats = NDArray[np.float64]
 Whole = NDArray[np.int64]
+Words = dict[str, object]
 
-JANUARY = 6  # months after July
-MOST_DAYS = 120  # so far in a calendar year, beyond which more do not count
-SETTLED = 4  # years after which one year of days is like another
-LONGEST = 400  # days paid before, beyond which more do not count
-FULL_FROM, FULL = 60, 20  # what the measure of a month's pay is: days from a day that is long after any wait
-FULL_WORDS = {"spell_day": FULL_FROM, "spell_days": FULL}
-_EARNED = 10_000_000.0  # poisha: so much that rounding does not count
+PAY, PAID, BEGUN = WHATS = range(3)  # measures of pay, whether anything is paid, whether for the first time
+EARNED = 10_000_000.0  # poisha: so much that rounding does not count
+FULL_FROM = 60  # a day that is long after any wait
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Course:
-    """
-    What follows on a spell that begins in a year, in measures of pay, per spell: amounts [month of the
-    spell], and paid [month of the spell], the share of spells that are paid in it.
-    """
-
-    amounts: Floats
-    paid: Floats
+def words_for(day: object, days: object) -> Words:
+    """So many days, from this day of the spell on."""
+    return {"spell_day": day, "spell_days": days, "month_earnings": EARNED, "band": 1, "covered": 0}
 
 
-def full_month(asking: Asking, law: LawInForce, setting: Setting, insured: int = 12) -> Floats:
-    """What a full month is paid for last earnings of `_EARNED`: the measure of all others."""
-    found = asking.ask(
-        law, _words(FULL_FROM, FULL), record_of(asking, law, np.array([_EARNED]), True, setting, insured)
-    )
-    return found[asking.targets[0]]
+def whole_month(law: LawInForce) -> int:
+    """The measure of pay by calendar days: the month's own."""
+    return law.month.days
 
 
 def paid_for(
     asking: Asking, law: LawInForce, days: tuple[Whole, Whole], record: Record, full: Floats
 ) -> Floats:
-    """The day from which, and the days of the month, as shares of a full month's pay [cell]."""
-    amounts: Floats = asking.ask(law, _words(*days), record)[asking.targets[0]]
+    """The day from which, and the days of the month, in measures of pay [cell]."""
+    amounts: Floats = asking.ask(law, words_for(*days), record)[asking.targets[0]]
     return np.divide(amounts, full, out=np.zeros_like(amounts), where=full > 0)
 
 
-def _words(day: object, days: object) -> dict[str, object]:
-    return {"spell_day": day, "spell_days": days, "month_earnings": _EARNED, "band": 1, "covered": 0}
+def measure(asking: Asking, law: LawInForce, setting: Setting, days: int) -> Floats:
+    """What a full month of so many days is paid for last earnings of `EARNED`."""
+    record = record_of(asking, law, np.array([EARNED]), True, setting)
+    return asking.ask(law, words_for(FULL_FROM, days), record)[asking.targets[0]]
 
 
-def sickness(setting: Setting, benefit: Benefit, entitled: Entitled, right: Right) -> Paid:
-    """Spells of employees; days count over the calendar year, wherever a spell began."""
-    law = setting.laws[0]
-    asking = Asking([benefit.name], setting.scheme_map)
-    most = int(np.asarray(law.plain_values[setting.scheme_map.working_days or ""]))
-    days, begun, many = _sick_days(setting, asking, law, benefit, most, int(right.least[0]))
-    paid = Paid.nothing(setting.years)
-    for year in range(setting.years):
-        # No right in the run's first months; who has one meets the days of the others.
-        months = slice(max(year * MONTHS_PER_YEAR, int(right.least[0])), (year + 1) * MONTHS_PER_YEAR)
-        of_year = setting.laws[2 * year]
-        last = max(remembered(asking.tallies(of_year), of_year), default=1)
-        for group in groups_of(setting, entitled.held[:, year], year, (EMPLOYEE,), last):
-            amounts = amounts_of(asking, of_year, group, setting, year, FULL_WORDS)
-            persons = group.persons * (amounts > 0)
-            paid.amounts[year] += (
-                group.persons * amounts * days[months].mean(axis=0)[..., None] * MONTHS_PER_YEAR
-            ).sum()
-            paid.months[year] += (persons * many[months].mean(axis=0)[..., None] * MONTHS_PER_YEAR).sum()
-            paid.awards[year] += (persons * begun[months].mean(axis=0)[..., None] * MONTHS_PER_YEAR).sum()
-    return paid
+class Measures:
+    """The measure by calendar days, by the month of the run."""
+
+    def __init__(self, setting: Setting, asking: Asking) -> None:
+        self.setting, self.asking = setting, asking
+        self.known: dict[int, Floats] = {}
+
+    def __getitem__(self, month: int) -> Floats:
+        if month not in self.known:
+            law = self.setting.by_month[month]
+            self.known[month] = measure(self.asking, law, self.setting, whole_month(law))
+        return self.known[month]
 
 
-def _sick_days(
-    setting: Setting, asking: Asking, law: LawInForce, benefit: Benefit, most: int, tenure: int
-) -> tuple[Floats, Floats, Floats]:
-    """
-    By month and of one at work [month, sex, age]: months' pay, spells that begin to be paid, spells paid.
-    """
-    full = full_month(asking, law, setting)
-    so_far, days = np.meshgrid(np.arange(MOST_DAYS + 1), np.arange(most + 1), indexing="ij")
-    flat = (so_far.ravel() + 1, days.ravel())
-    latest = np.array([_EARNED])
-    paid = paid_for(asking, law, flat, record_of(asking, law, latest, True, setting), full)
-    before = np.arange(LONGEST + 1)
-    record = record_of(asking, law, latest, True, setting)
-    column = dict.fromkeys(benefit.record, before)
-    record = Record(record.months, None, record.latest, record.windows, column)
-    left = paid_for(asking, law, (np.array([MOST_DAYS]), np.array([most])), record, full)
-    day = paid.max() / most  # the pay of one day
-    table = np.rint(paid.reshape(so_far.shape) / day).astype(np.int64)
-    alike = np.flatnonzero((table != table[-1]).any(axis=1))
-    table = table[: alike[-1] + 2 if len(alike) else 1]
-    lengths, many = np.unique(setting.contingencies.sickness_spells, return_counts=True)
-    chances = setting.contingencies.sickness
-    months = min(setting.years, SETTLED) * MONTHS_PER_YEAR
-    found = tuple(np.zeros((months, chances.size)) for _ in range(3))
-    compiled("cohort/spell_kernels").sick(
-        chances.ravel(),
-        _stay_at_work(setting).ravel(),
-        lengths,
-        many / many.sum(),
-        most,
-        tenure,
-        table,
-        np.rint(left / day).astype(np.int64),
-        JANUARY,
-        *found,
-    )
-    year = np.minimum(np.arange(setting.years), SETTLED - 1)
-    by_age = [each.reshape(-1, MONTHS_PER_YEAR, *chances.shape)[year] for each in found]
-    by_month = [each.reshape(-1, *chances.shape) for each in by_age]
-    return by_month[0] * day, by_month[1], by_month[2]
+def years_ahead(months: int) -> int:
+    """How many years a spell of so many months reaches into, in whichever month it begins."""
+    return 1 + (MONTHS_PER_YEAR - 1 + months - 1) // MONTHS_PER_YEAR
 
 
-def _stay_at_work(setting: Setting) -> Floats:
-    """
-    The chance that who is an employee now was one the month before: [sex, age], the mean over the years.
-    """
-    states, steps = setting.states[:-1, ..., EMPLOYEE], setting.steps[:-1, ..., EMPLOYEE, EMPLOYEE]
-    later = np.maximum(setting.states[1:, ..., EMPLOYEE], 1e-12)
-    stay: Floats = np.minimum(states * steps / later, 1).mean(axis=0)
-    return stay
+def into_years(by_month: Floats) -> Floats:
+    """From [..., month of the cohort's life, months since] to [..., years ahead, month]."""
+    months, longest = by_month.shape[-2:]
+    found = np.zeros((*by_month.shape[:-2], years_ahead(longest), months))
+    for month in range(MONTHS_PER_YEAR):
+        ahead = (month + np.arange(longest)) // MONTHS_PER_YEAR
+        for each in range(found.shape[-2]):
+            of_year = by_month[..., month::MONTHS_PER_YEAR, ahead == each]
+            found[..., each, month::MONTHS_PER_YEAR] = of_year.sum(axis=-1)
+    return found
 
 
-def injury(setting: Setting, benefit: Benefit, entitled: Entitled) -> Paid:
+def still_there(setting: Setting, cohort: Cohort, years: range, longest: int) -> Floats:
+    """Of those there in a month, the share who are so many months later: [month, months since]."""
+    of, (months, ages) = setting.contingencies, months_of(cohort, years)
+    stay = ((1 - of.death) * (1 - of.emigration))[months // MONTHS_PER_YEAR, cohort.sex, ages]
+    return run_on(np.append(stay[1:], 1.0), longest)
+
+
+def run_on(stay: Floats, longest: int) -> Floats:
+    """From the chance to stay from each month to the next, to stay for so many: [month, months since]."""
+    found = np.ones((len(stay), longest))
+    for since in range(1, longest):
+        found[:-1, since] = stay[:-1] * found[1:, since - 1]
+        found[-1, since] = stay[-1]
+    return found
+
+
+def injury(setting: Setting, benefit: Benefit, right: Right) -> Spells:
     """Temporary incapacity of employees, by calendar days."""
-    of = setting.contingencies
-    temporary = 1 - of.injury_fatal_share - of.injury_permanent_share
-    chance = float(of.injury @ setting.labour.risk_class_shares) * temporary
+    of, regimes = setting.contingencies, Regimes.of(setting)
     lengths, many = np.unique(of.injury_spells, return_counts=True)
-    days = _calendar(setting)
-    longest = int(np.ceil(lengths.max() / min(days))) + 1
+    course = _course(setting, benefit, regimes, lengths, many / many.sum())
+    temporary = of.injury * (1 - of.injury_fatal_share - of.injury_permanent_share)
+    # Who is in a spell begins no other.
+    going_on = _months_after_first(setting, lengths) @ (many / many.sum())
+    chance = float((temporary / (1 + temporary * going_on)) @ setting.labour.risk_class_shares)
+
+    def weighing(cohort: Cohort, years: range, moves: Floats) -> Weigh:
+        months, ages = months_of(cohort, years)
+        begin = chance * setting.able[months, cohort.sex, ages]
+        there = begin[:, None] * still_there(setting, cohort, years, course.shape[-1])
+        follows = into_years(course[:, regimes.of_month[months], months % MONTHS_PER_YEAR] * there)
+
+        def weigh(kinds: Whole, local: Whole, persons: Floats) -> Floats:
+            return over_samples(follows, int(months[0]), local)
+
+        return weigh
+
+    return Spells(right, False, years_ahead(course.shape[-1]), weighing)
+
+
+def _course(setting: Setting, benefit: Benefit, regimes: Regimes, lengths: Whole, shares: Floats) -> Floats:
+    """What follows on a spell from the first day of a month: [what, regime, month of the year, since]."""
     asking = Asking([benefit.name], setting.scheme_map)
-    record = record_of(asking, setting.laws[0], np.array([_EARNED]), True, setting)
-    course = _course(setting, asking, record, lengths, many / many.sum(), longest)
-    chances = np.full_like(of.sickness, chance)
-    busy = chance * float(lengths @ many) / many.sum() / np.mean(days)  # who is in a spell begins no other
-    return _followed(setting, asking, entitled.held, (EMPLOYEE,), chances / (1 + busy), course)
+    full, months = Measures(setting, asking), 1 + int(lengths.max()) // 28
+    found = np.zeros((len(WHATS), len(regimes.starts), MONTHS_PER_YEAR, months))
+    for regime, start in np.ndindex(found.shape[1:3]):
+        over, had = 0, np.zeros(len(lengths))
+        for since, month in enumerate(regimes.months(regime, start, months)):
+            law = setting.by_month[month]
+            record = record_of(asking, law, np.array([EARNED]), True, setting)
+            days = np.clip(lengths - over, 0, law.month.days)
+            pay = paid_for(asking, law, (np.full_like(days, over + 1), days), record, full[month])
+            pay = np.where(days > 0, pay, 0.0)
+            for what, each in enumerate((pay, pay > 0, (pay > 0) & (had == 0))):
+                found[what, regime, start, since] = shares @ each
+            had, over = had + pay, over + law.month.days
+    return found
 
 
-def _course(
-    setting: Setting, asking: Asking, record: Record, lengths: Whole, shares: Floats, months: int
-) -> Course:
-    """Spells of these lengths from the first day of a month, any month of the year."""
-    law, calendar = setting.laws[0], _calendar(setting)
-    full = full_month(asking, law, setting)
-    amounts, paid = np.zeros(months), np.zeros(months)
+def _months_after_first(setting: Setting, lengths: Whole) -> Floats:
+    """For how many months after its first a spell of each length goes on, the mean over the year [length]."""
+    calendar = np.array([law.month.days for law in setting.by_month[:MONTHS_PER_YEAR]])
+    after = np.zeros(len(lengths))
     for start in range(MONTHS_PER_YEAR):
-        over = 0
-        for month in range(months):
-            in_month = calendar[(start + month) % MONTHS_PER_YEAR]
-            days = np.clip(lengths - over, 0, min(in_month, law.month.days))
-            first = np.full_like(days, over + 1)
-            found = np.where(days > 0, paid_for(asking, law, (first, days), record, full), 0.0)
-            amounts[month] += shares @ found / MONTHS_PER_YEAR
-            paid[month] += shares @ (found > 0) / MONTHS_PER_YEAR
-            over += in_month
-    return Course(amounts, paid)
+        days = np.resize(np.roll(calendar, -start), 1 + int(lengths.max()) // 28).cumsum()
+        after += (lengths[:, None] > days).sum(axis=1) / MONTHS_PER_YEAR
+    return after
 
 
-def _followed(
+def paid_spells(
     setting: Setting,
-    asking: Asking,
-    held: Floats,
-    states: tuple[int, ...],
-    chances: Floats,
-    course: Course,
-) -> Paid:
-    """Cases of each year and what follows, into the next year where a spell runs on."""
-    paid = Paid.nothing(setting.years)
-    for year in range(setting.years):
-        law = setting.laws[2 * year]
-        last = max(remembered(asking.tallies(law), law), default=1)
-        for group in groups_of(setting, held[:, year], year, states, last):
-            amounts = _a_month(asking, group, setting, year)
-            cases = MONTHS_PER_YEAR * group.persons * chances[..., None]
-            spread(paid, year, (cases * amounts).sum(), (cases * (amounts > 0)).sum(), course)
-    return paid
-
-
-def spread(paid: Paid, year: int, pay: float, cases: float, course: Course) -> None:
-    """Months of spells of one year's cases, in the year itself and, as far as they reach, in those after."""
-    paid.awards[year] += cases * course.paid[0]
-    for month, (amount, share) in enumerate(zip(course.amounts, course.paid, strict=True)):
-        whole, later = divmod(month, MONTHS_PER_YEAR)
-        for ahead, part in ((whole, 1 - later / MONTHS_PER_YEAR), (whole + 1, later / MONTHS_PER_YEAR)):
-            if year + ahead < len(paid.amounts):
-                paid.amounts[year + ahead] += part * pay * amount
-                paid.months[year + ahead] += part * cases * share
-
-
-def _calendar(setting: Setting) -> list[int]:
-    """The days of the run's first twelve months."""
-    start = setting.laws[0].start
-    return [(start + month).days for month in range(MONTHS_PER_YEAR)]
-
-
-def unemployment(
-    setting: Setting, benefit: Benefit, entitled: Entitled, working: Floats, edges: Whole, pensioners: Floats
+    benefit: Benefit,
+    begun: Begun,
+    days: Callable[[LawInForce], int] = whole_month,
+    share: Floats | None = None,
 ) -> Paid:
     """
-    Work lost against one's will, paid by the day while it is sought and the law grants days.
-
-    working [kind, year, sex, age, bin] are the employees by insured months in bins of `edges`; of the able,
-    `pensioners` [year, sex, age] draw a pension, and nothing else.
+    What spells come to, in the year in which they begin and in those after: `days` are those of the measure,
+    and `share` [year, sex, age] that of those who have nothing that shuts it out.
     """
-    asking = Asking([benefit.name], setting.scheme_map)
-    paid, shares = Paid.nothing(setting.years), _durations(setting, asking, benefit, edges)
+    asking, paid = Asking([benefit.name], setting.scheme_map), Paid.nothing(setting.years)
+    kept = np.ones(setting.able_by_year.shape) if share is None else share
     for year in range(setting.years):
-        law = setting.laws[2 * year]
-        last = max(remembered(asking.tallies(law), law), default=1)
-        held = np.zeros(
-            (*entitled.lost.shape[:1], *entitled.lost.shape[2:4], EMPLOYEE + 1, entitled.lost.shape[-1])
-        )
-        held[..., UNEMPLOYED, :] = entitled.lost[:, year]
-        stay = setting.steps[year * MONTHS_PER_YEAR + JANUARY, ..., UNEMPLOYED, UNEMPLOYED]
-        for group in groups_of(setting, held, year, (UNEMPLOYED,), last):
-            amounts = _a_month(asking, group, setting, year)
-            cases = MONTHS_PER_YEAR * setting.contingencies.involuntary_share * group.persons
-            cases = cases * (1 - pensioners[year])[..., None]
-            by_bin = _normal(working[int(group.enrolled)][year] * (shares[:, 0] > 0))
-            weight, many = (cases * amounts).sum(axis=-1), (cases * (amounts > 0)).sum(axis=-1)
-            still = stay ** np.arange(shares.shape[1])[:, None, None]
-            pay = (still * np.moveaxis(by_bin @ shares, -1, 0) * weight).sum(axis=(1, 2))
-            number = (still * np.moveaxis(by_bin @ (shares > 0), -1, 0) * many).sum(axis=(1, 2))
-            spread(paid, year, 1.0, 1.0, Course(pay, number))
+        last = max(remembered(asking.tallies(setting.laws[2 * year]), setting.laws[2 * year]), default=1)
+        for ahead in range(min(len(begun.pay), setting.years - year)):
+            now = year + ahead
+            laws = setting.laws[2 * now : 2 * now + (2 if ahead == 0 else 1)]
+            for group in all_of(setting, begun.pay[ahead, :, year], year, last):
+                each = [
+                    amounts_of(asking, law, group, setting, year, words_for(FULL_FROM, days(law)))
+                    for law in laws
+                ]
+                paid.amounts[now] += (kept[year][..., None] * group.persons * np.mean(each, axis=0)).sum()
+            taken = setting.labour.take_up[year].mean(axis=0)  # of all persons, by band
+            many = np.tensordot(taken, begun.many[:, ahead, :, year], (0, 1)) * kept[year]
+            paid.months[now] += many[0].sum()
+            paid.awards[now] += many[1].sum()
     return paid
-
-
-def _a_month(asking: Asking, group: Group, setting: Setting, year: int) -> Floats:
-    """A measure of pay [sex, age, group], the mean of a month of 31 days and one of 30."""
-    laws = setting.laws[2 * year : 2 * year + 2]
-    found = [amounts_of(asking, law, group, setting, year, FULL_WORDS) for law in laws]
-    mean: Floats = np.mean(found, axis=0)
-    return mean
-
-
-def _normal(working: Floats) -> Floats:
-    """The bins' shares of their total: [sex, age, bin]."""
-    total = working.sum(axis=-1, keepdims=True)
-    return np.divide(working, total, out=np.zeros_like(working), where=total > 0)
-
-
-def _durations(setting: Setting, asking: Asking, benefit: Benefit, edges: Whole) -> Floats:
-    """Full months' pay in each month of a spell that goes on, by insured months [bin, month of the spell]."""
-    law, middles = setting.laws[0], (edges[:-1] + edges[1:] - 1) // 2
-    full, calendar = full_month(asking, law, setting), _calendar(setting)
-    record = record_of(asking, law, np.array([_EARNED]), True, setting)
-    window = max(paid_windows(asking.tallies(law), law, setting.scheme_map), default=MONTHS_PER_YEAR)
-    months = _most_days(setting, asking, law) // max(calendar)
-    shares = np.zeros((len(middles), months))
-    for start in range(MONTHS_PER_YEAR):
-        had, day = np.zeros((months, len(middles))), 1
-        for month in range(months):
-            days = calendar[(start + month) % MONTHS_PER_YEAR]
-            so_far = had[max(0, month - window) : month].sum(axis=0)
-            columns = dict.fromkeys(benefit.record, so_far)
-            now = Record({**record.months, INSURED: middles}, None, record.latest, record.windows, columns)
-            found = paid_for(asking, law, (np.array([day]), np.array([min(days, law.month.days)])), now, full)
-            shares[:, month] += found / MONTHS_PER_YEAR
-            had[month], day = found * FULL, day + days
-    return shares
-
-
-def _most_days(setting: Setting, asking: Asking, law: LawInForce) -> int:
-    """The longest spell that the law can be asked of."""
-    asked = law.lowered(asking.targets).closure.facts
-    facts = [name for name, word in setting.scheme_map.facts.items() if word == "spell_day" and name in asked]
-    return min(int(law.facts[name].greatest) for name in facts)

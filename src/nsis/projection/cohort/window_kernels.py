@@ -79,6 +79,7 @@ def windows(
     paid: Array,
     earned: Array,
     samples: Array,
+    path: Array,
     length: int,
     held: Array,
     lost: Array,
@@ -86,7 +87,8 @@ def windows(
     """
     What the last `length` months held, at the start of each of `samples` (eq. 9).
 
-    `past` [month, labour state, moment] is what `histories` gives. Filled, by insured months in the window:
+    `past` [month, labour state, moment] is what `histories` gives; an informal worker's month is paid for
+    with the chance paid [path, month], on the `path` of each sample. Filled, by insured months in the window:
     held [sample, labour state, moment, months], and lost [sample, moment, months] of those whom the last step
     took from employee to unemployed.
     """
@@ -98,7 +100,7 @@ def windows(
         state[:], spare[:] = 0.0, 0.0
         state[:, :, 0] = past[first]
         for month in range(first, now):
-            recall(state, spare, paid[month], earned[month], 1, month - first + 1)
+            recall(state, spare, paid[path[sample], month], earned[month], 1, month - first + 1)
             if month == now - 1:
                 lost[sample] = chances[month, EMPLOYEE, UNEMPLOYED] * spare[EMPLOYEE]
             move(spare, state, chances[month], month - first + 1)
@@ -152,3 +154,43 @@ def joint(before: Array, within: Array, bins: Array, out: Array) -> None:
                 place = bins[min(earlier + months, len(bins) - 1)]
                 for to in range(STATES):
                     out[to, place, months] += persons * within[start, to, months]
+
+
+@_kernel
+def classes_of_lost(
+    before: Array,
+    chances: Array,
+    paid: Array,
+    first: int,
+    now: int,
+    length: int,
+    least: int,
+    class_of: Array,
+    out: Array,
+) -> None:
+    """
+    Of employees of the month before `now` with at least so many months in the window, the share in each
+    class of insured months in the whole life: `out` [class].
+
+    before [labour state, insured months until the window] at the month `first`; `class_of` [insured months],
+    the last of which stands for all above (eq. 10).
+    """
+    within = np.zeros((STATES, STATES, length + 1))
+    joining = np.zeros(now)
+    joining[first] = 1.0
+    from_each_state(chances, paid, joining, first, now - 1, length, within)
+    if first == now - 1:
+        for start in range(STATES):
+            within[start, start, 0] = 1.0
+    total = 0.0
+    for start in range(STATES):
+        for months in range(max(least - 1, 0), length):
+            chance = within[start, EMPLOYEE, months]  # and the month before `now` makes one more
+            if chance == 0.0:
+                continue
+            for earlier in range(before.shape[1]):
+                place = class_of[min(earlier + months + 1, len(class_of) - 1)]
+                out[place] += chance * before[start, earlier]
+                total += chance * before[start, earlier]
+    if total > 0.0:
+        out /= total

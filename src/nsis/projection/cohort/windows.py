@@ -1,13 +1,17 @@
 """Who has enough insured months in a qualifying window, and what they last earned, year by year."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import partial
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from nsis.projection.cohort.market import (
+    ENROLLED,
+    NEVER,
     Cohort,
     Enrolment,
     cohorts,
@@ -18,11 +22,12 @@ from nsis.projection.cohort.market import (
 )
 from nsis.projection.cohort.rights import Right
 from nsis.projection.inputs.kernels import compiled
-from nsis.projection.labour import STATES, Labour
+from nsis.projection.labour import EMPLOYEE, STATES, Labour
 from nsis.projection.lifetable import AGES
 from nsis.terms.month import MONTHS_PER_YEAR
 
 Floats = NDArray[np.float64]
+Whole = NDArray[np.int64]
 
 REMEMBERED = 6  # last months as an employee whose earnings are kept
 PERSONS, NEVER_EMPLOYED, EARNED = range(3)  # moments
@@ -35,53 +40,104 @@ HALF = 6
 @dataclass(frozen=True, slots=True, eq=False)
 class Entitled:
     """
-    Those with a right, of one person able to work, mean over the year's months: held [band, year, sex,
-    age, labour state, moment], and lost [band, year, sex, age, moment] of those who became unemployed
-    in a month; band 0 is of those who are not enrolled
-    in the informal class in the year.
+    Those with a right, of one person able to work, mean over the year's months: held [band, year, sex, age,
+    labour state, moment]; band 0 is of those who are not enrolled in the informal class in the year.
 
     Moments: persons, those never employed, and the sums of their last earnings, the latest first.
     """
 
     held: Floats
-    lost: Floats
 
 
-def samples_of(years: range) -> NDArray[np.int64]:
+@dataclass(frozen=True, slots=True, eq=False)
+class Begun:
+    """
+    A spell that begins with a right: what follows of it in the year itself and in those after, summed over
+    the year's months. pay [years ahead, band, year, sex, age, moment] in measures of pay; many [0 months paid
+    and 1 first payments, years ahead, band, year, sex, age] persons.
+    """
+
+    pay: Floats
+    many: Floats
+
+
+# Of one with the right in each sample, what follows [pay, months and first payments; years ahead; sample]:
+# from the kinds of enrolment, the samples as months of the cohort's life, and how many have the right.
+Weigh = Callable[[Whole, Whole, Floats], Floats]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Spells:
+    """Spells of employees, or of who became unemployed in the month (`lost`), each cohort's by `weighing`."""
+
+    right: Right
+    lost: bool
+    ahead: int  # years that a spell reaches into, its own among them
+    weighing: Callable[[Cohort, range, Floats], Weigh]  # by the cohort's moves [month, from, to]
+
+
+def samples_of(years: range) -> Whole:
     """The months of the run that stand for the others, in these years."""
     months = np.arange(years.start * MONTHS_PER_YEAR, years.stop * MONTHS_PER_YEAR)
     return months[(months < EVERY_MONTH) | np.isin(months % MONTHS_PER_YEAR, QUARTERLY)]
 
 
+def over_samples(by_month: Floats, first: int, local: Whole) -> Floats:
+    """
+    Sums over the months that each sample stands for: by_month [..., month of the cohort's life], whose first
+    is the month `first` of the run; `local` samples count from there.
+    """
+    alone = by_month[..., local]
+    quarter = local + first >= EVERY_MONTH
+    both: Floats = by_month[..., local - quarter] + by_month[..., local + quarter]
+    return alone + np.where(quarter, both, 0.0)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Wanted:
+    rights: list[tuple[Right, Entitled]]
+    spells: list[tuple[Spells, Begun]]
+
+    def windows(self) -> list[int]:
+        every = [right for right, _ in self.rights] + [each.right for each, _ in self.spells]
+        return list(dict.fromkeys(right.window for right in every))
+
+
 def entitled_to(
-    rights: Mapping[str, Right], labour: Labour, steps: Floats, enrolment: Enrolment, earned: Floats
-) -> dict[str, Entitled]:
-    """
-    By each name in `rights`; `earned` [half-year, sex, age] is what an employee of mean wages has recorded.
-    """
-    years = len(earned) // 2
-    shape = (labour.take_up.shape[-1], years, 2, AGES)
-    distinct = {(right.window, tuple(right.least.tolist())): right for right in rights.values()}
-    found = {
-        key: Entitled(np.zeros((*shape, len(STATES), MOMENTS)), np.zeros((*shape, MOMENTS)))
-        for key in distinct
-    }
-
-    def follow(cohort: Cohort) -> None:
-        _follow(cohort, [(distinct[key], found[key]) for key in distinct], labour, steps, enrolment, earned)
-
-    with ThreadPoolExecutor() as pool:
-        list(pool.map(follow, cohorts(labour, years)))  # each cohort has places of its own
-    return {name: found[right.window, tuple(right.least.tolist())] for name, right in rights.items()}
-
-
-def _follow(
-    cohort: Cohort,
-    wanted: Sequence[tuple[Right, Entitled]],
+    rights: Mapping[str, Right],
+    spells: Mapping[str, Spells],
     labour: Labour,
     steps: Floats,
     enrolment: Enrolment,
     earned: Floats,
+) -> tuple[dict[str, Entitled], dict[str, Begun]]:
+    """
+    By each name in `rights` and in `spells`; `earned` [half-year, sex, age] is what an employee of mean wages
+    has recorded.
+    """
+    years = len(earned) // 2
+    shape = (labour.take_up.shape[-1], years, 2, AGES)
+    distinct = {(right.window, tuple(right.least.tolist())): right for right in rights.values()}
+    found = {key: Entitled(np.zeros((*shape, len(STATES), MOMENTS))) for key in distinct}
+    begun = {
+        name: Begun(np.zeros((each.ahead, *shape, MOMENTS)), np.zeros((2, each.ahead, *shape)))
+        for name, each in spells.items()
+    }
+    wanted = _Wanted(
+        [(distinct[key], found[key]) for key in distinct], [(spells[name], begun[name]) for name in spells]
+    )
+
+    def follow(cohort: Cohort) -> None:
+        _follow(cohort, wanted, labour, steps, enrolment, earned)
+
+    with ThreadPoolExecutor() as pool:
+        list(pool.map(follow, cohorts(labour, years)))  # each cohort has places of its own
+    by_right = {name: found[right.window, tuple(right.least.tolist())] for name, right in rights.items()}
+    return by_right, begun
+
+
+def _follow(
+    cohort: Cohort, wanted: _Wanted, labour: Labour, steps: Floats, enrolment: Enrolment, earned: Floats
 ) -> None:
     years = working_years(cohort, labour, len(earned) // 2)
     months, ages = months_of(cohort, years)
@@ -93,24 +149,38 @@ def _follow(
     kernels = compiled("cohort/window_kernels")
     kernels.histories(start, chances, earning, past)
     samples = samples_of(years)
-    for window in dict.fromkeys(right.window for right, _ in wanted):
-        for paid, weights in _paths(enrolment, labour, years, samples - months[0], window):
-            used = weights.any(axis=0)
-            held = np.zeros((used.sum(), *start.shape, window + 1))
-            lost = np.zeros((used.sum(), MOMENTS, window + 1))
-            local = samples[used] - months[0]
-            kernels.windows(past, chances, paid * labour.paid_months, earning, local, window, held, lost)
-            for right, entitled in wanted:
-                if right.window == window:
-                    _add(entitled, right, cohort, samples[used], weights[:, used], held, lost)
+    spells = [(each, begun, each.weighing(cohort, years, chances)) for each, begun in wanted.spells]
+    for window in wanted.windows():
+        paths = _paths(enrolment, labour, years, samples - months[0], window)
+        held = np.zeros((len(paths.local), *start.shape, window + 1))
+        lost = np.zeros((len(paths.local), MOMENTS, window + 1))
+        paid = paths.paid * labour.paid_months
+        kernels.windows(past, chances, paid, earning, paths.local, paths.path, window, held, lost)
+        sampled = _Sampled(cohort, paths.local + months[0], paths.weights, held, lost)
+        for right, entitled in wanted.rights:
+            if right.window == window:
+                sampled.add(entitled, right)
+        for each, begun, weigh in spells:
+            if each.right.window == window:
+                sampled.begin(begun, each, partial(weigh, paths.kind, paths.local))
 
 
-def _paths(
-    enrolment: Enrolment, labour: Labour, years: range, samples: NDArray[np.int64], window: int
-) -> list[tuple[Floats, Floats]]:
+@dataclass(frozen=True, slots=True, eq=False)
+class _Paths:
     """
-    Enrolment by month, and the weight of each sample among those of a band [band, sample], band 0 being none.
+    Courses of enrolment, paid [path, month], and samples on them: the months `local`, path, kind [sample],
+    and the weights [band, sample] that they have among those of a band, band 0 being none.
+    """
 
+    paid: Floats
+    local: Whole
+    path: Whole
+    kind: Whole
+    weights: Floats
+
+
+def _paths(enrolment: Enrolment, labour: Labour, years: range, samples: Whole, window: int) -> _Paths:
+    """
     Who is not enrolled yet is as one who never will be; who has been for a whole window, as one who always
     was.
     """
@@ -119,34 +189,67 @@ def _paths(
     since[(since == 0) & (years.start > 0)] = -window
     shares = in_band(enrolment, labour, years)[samples // MONTHS_PER_YEAR]  # [sample, band, path]
     new = (samples[:, None] >= since) & (samples[:, None] < since + window)
-    long = (shares * ~new[:, None]).sum(axis=-1)
-    nobody = np.zeros((1, len(samples)))
-    found = [
-        (np.zeros(months), np.concatenate([nobody + 1, np.zeros_like(long).T])),
-        (np.ones(months), np.concatenate([nobody, long.T])),
-    ]
-    for begin in np.unique(since[since >= 0]):
-        weights = (shares * (new & (since == begin))[:, None]).sum(axis=-1)
-        found.append(((np.arange(months) >= begin).astype(float), np.concatenate([nobody, weights.T])))
-    return [(path, weights) for path, weights in found if weights.any()]
+    begins = np.unique(since[since >= 0])
+    alike = since == begins[:, None]  # [begin, path]
+    paid = np.concatenate([np.zeros((1, months)), np.ones((1, months)), np.arange(months) >= begins[:, None]])
+    weights = np.zeros((len(paid), 1 + shares.shape[1], len(samples)))
+    weights[0, 0] = 1
+    weights[1, 1:] = np.einsum("sbp,sp->bs", shares, ~new)
+    weights[2:, 1:] = np.einsum("sbp,sp,kp->kbs", shares, new, alike, optimize=True)
+    path, place = np.nonzero(weights.any(axis=1))
+    kind = np.where(path == 1, ENROLLED, NEVER)
+    return _Paths(paid, samples[place], path, kind, weights[path, :, place].T)
 
 
-def _add(
-    entitled: Entitled,
-    right: Right,
-    cohort: Cohort,
-    samples: NDArray[np.int64],
-    weights: Floats,
-    held: Floats,
-    lost: Floats,
-) -> None:
-    """Put those with enough months into their band and year, each of its samples alike."""
-    year = samples // MONTHS_PER_YEAR
-    enough = (np.arange(right.window + 1) >= right.least[samples // HALF][:, None]).astype(float)
-    of_year = np.where(samples < EVERY_MONTH, MONTHS_PER_YEAR, len(QUARTERLY))
-    held, lost = (held @ enough[:, None, :, None])[..., 0], (lost @ enough[..., None])[..., 0]
-    for band, share in enumerate(weights / of_year):
-        if share.any():
-            place = (year, cohort.age + year)
-            np.add.at(entitled.held[band][:, cohort.sex], place, held * share[:, None, None])
-            np.add.at(entitled.lost[band][:, cohort.sex], place, lost * share[:, None])
+@dataclass(frozen=True, slots=True, eq=False)
+class _Sampled:
+    """What the windows of a cohort hold: weights [band, sample], held and lost as `windows` gives them."""
+
+    cohort: Cohort
+    samples: Whole
+    weights: Floats
+    held: Floats
+    lost: Floats
+
+    @property
+    def _years(self) -> Whole:
+        of_sample = self.samples // MONTHS_PER_YEAR
+        return np.arange(of_sample.min(), of_sample.max() + 1)
+
+    def _of_year(self) -> Floats:
+        """Whether a sample is of a year [year, sample]."""
+        mine: Floats = (self.samples // MONTHS_PER_YEAR == self._years[:, None]).astype(float)
+        return mine
+
+    def _enough(self, right: Right) -> Floats:
+        least = right.least[self.samples // HALF]
+        enough: Floats = (np.arange(right.window + 1) >= least[:, None]).astype(float)
+        return enough
+
+    def add(self, entitled: Entitled, right: Right) -> None:
+        """Put those with enough months into their band and year, each of its samples alike."""
+        alike = np.where(self.samples < EVERY_MONTH, MONTHS_PER_YEAR, len(QUARTERLY))
+        held = _with(self.held, self._enough(right))
+        shares = self._of_year() * (self.weights / alike)[:, None]
+        entitled.held[self._place()] += np.tensordot(shares, held, 1)
+
+    def begin(self, begun: Begun, spells: Spells, weigh: Callable[[Floats], Floats]) -> None:
+        """Put what follows on the spells of those with enough months into the year in which they begin."""
+        persons = _with(self.lost if spells.lost else self.held[:, EMPLOYEE], self._enough(spells.right))
+        follows, place = weigh(persons[:, PERSONS]), self._place()
+        shares = self._of_year() * self.weights[:, None]
+        for ahead in range(spells.ahead):
+            begun.pay[(ahead, *place)] += (shares * follows[0, ahead]) @ persons
+            for kind in (0, 1):
+                begun.many[(kind, ahead, *place)] += shares @ (follows[1 + kind, ahead] * persons[:, PERSONS])
+
+    def _place(self) -> tuple[Any, ...]:
+        """Where every band's years stand: with an axis of years after the bands' own."""
+        bands = np.arange(len(self.weights))[:, None]
+        return bands, self._years, self.cohort.sex, self.cohort.age + self._years
+
+
+def _with(sums: Floats, enough: Floats) -> Floats:
+    """Sums [sample, ..., months] over the months that are enough."""
+    found: Floats = np.einsum("s...m,sm->s...", sums, enough)
+    return found
