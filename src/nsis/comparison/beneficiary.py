@@ -1,0 +1,153 @@
+"""A standard beneficiary's case: facts written with `wage` and `career`, and what the law gives for them."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Any
+
+from nsis.comparison.answers import Branch
+from nsis.engine.case_text import read_values
+from nsis.engine.facts import Given
+from nsis.engine.in_force import LawInForce
+from nsis.terms.month import MONTHS_PER_YEAR
+
+DAYS_PER_YEAR = 365
+DAYS_PER_MONTH = 30  # of a daily wage
+_RUN = re.compile(r"(career|career years|\d+)\s*[x×]\s*(.+)", re.ASCII)
+_NAME = re.compile(r"[a-z_]+", re.ASCII)
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """A benefit: what the law gives, what that is for a month, and its share of the wage."""
+
+    amount: int
+    unit: str
+    monthly: Fraction | None  # in the smallest unit; None for what is paid once
+    wage: int
+    slack: Fraction  # what one smallest unit of the benefit is for a month
+
+    @property
+    def rate(self) -> int | None:
+        """The share of the wage in parts per million, dropping the fraction."""
+        return None if self.monthly is None else int(self.monthly * 1_000_000 / self.wage)
+
+    def reaches(self, rate: int) -> bool:
+        """Whether it is that share of the wage, but for less than the smallest unit."""
+        return self.monthly is not None and self.monthly + self.slack > Fraction(
+            self.wage * rate, 1_000_000
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A person with a wage and a career, before the law of a month."""
+
+    law: LawInForce
+    wage: int
+    career: int
+
+    @property
+    def words(self) -> Mapping[str, int]:
+        """What the words of `standards.yaml` stand for."""
+        return {
+            "wage": self.wage,
+            "daily wage": self.wage // DAYS_PER_MONTH,
+            "yearly wage": self.wage * MONTHS_PER_YEAR,
+            "career": self.career,
+            "career years": self.career // MONTHS_PER_YEAR,
+        }
+
+    def facts(self, written: Mapping[str, Any]) -> dict[str, Given]:
+        """The facts in the law's units; a name of a rule is asked last. FactsRefused for what cannot be read."""
+        plain = {name: self._written(name, each) for name, each in written.items()}
+        rules = {name: each for name, each in plain.items() if self._is_rule(name, each)}
+        facts: dict[str, Given] = dict(
+            read_values(self.law, {name: each for name, each in plain.items() if name not in rules})
+        )
+        for name, rule in rules.items():
+            facts[name] = self.law.evaluate([rule], self._known(facts))[rule]
+        return facts
+
+    def value(self, text: str, facts: Mapping[str, Given]) -> int:
+        """A number, a value of the law or what a rule gives; the greatest entry of a table, the sum of members."""
+        if text.isdecimal():
+            return int(text)
+        if text in self.law.values:
+            found = self.law.plain_values[text]
+            return found if isinstance(found, int) else max(found)
+        found = self.law.evaluate([text], self._known(facts))[text]
+        return found if isinstance(found, int) else sum(found)
+
+    def level(self, branch: Branch) -> Level:
+        """What the branch's benefit gives, and what share of the wage that is."""
+        facts = self.facts_of(branch)
+        name = branch.benefit or ""
+        amount, unit = self.value(name, facts), self.law.quantity(name).unit
+        factor = self._for_a_month(branch, facts)
+        monthly = None if factor is None else amount * factor
+        return Level(amount, unit, monthly, self.wage, Fraction(0) if factor is None else factor)
+
+    def facts_of(self, branch: Branch) -> dict[str, Given]:
+        """The facts of the branch's beneficiary, with what a career carries on from month to month."""
+        facts = self.facts(branch.facts)
+        for _ in range(self.career if branch.carried else 0):
+            known = self._known(facts)
+            after = self.law.evaluate(branch.carried, known)
+            facts |= {f"previous_{name}": after[name] for name in branch.carried}
+        return facts
+
+    def days(self, branch: Branch, facts: Mapping[str, Given]) -> Fraction | None:
+        """For how many calendar days the benefit lasts; None where it is open or not told."""
+        lasts = branch.duration
+        if lasts is None or lasts.amount is None:
+            return None
+        amount = self.value(lasts.amount, facts)
+        if lasts.counted_in == "months":
+            return Fraction(amount * DAYS_PER_YEAR, MONTHS_PER_YEAR)
+        if lasts.counted_in == "weeks":
+            return Fraction(amount * 7)
+        return Fraction(amount * 7, self.value(lasts.days_of_week, facts))
+
+    def _for_a_month(self, branch: Branch, facts: Mapping[str, Given]) -> Fraction | None:
+        """By what the benefit is multiplied to be that of a month."""
+        if branch.per == "once":
+            return None
+        if branch.per == "month":
+            return Fraction(1)
+        if branch.per == "year":
+            return Fraction(1, MONTHS_PER_YEAR)
+        if branch.per == "day":
+            return Fraction(self.value(branch.days_of_month or "30", facts))
+        days = self.days(branch, facts)
+        return None if not days else Fraction(DAYS_PER_YEAR, MONTHS_PER_YEAR) / days
+
+    def _written(self, name: str, written: Any) -> Any:
+        """A fact's text with its words filled in; a run of them is written out."""
+        if isinstance(written, list):
+            return [number for item in written for number in self._run(item)]
+        return self._word(written)
+
+    def _run(self, item: Any) -> list[Any]:
+        match = _RUN.fullmatch(item.strip()) if isinstance(item, str) else None
+        if match is None:
+            return [self._word(item)]
+        count = self.words[match[1]] if match[1] in self.words else int(match[1])
+        value = self._word(match[2].strip())
+        return [value] * count if isinstance(value, int) else [f"{count} x {value}"] if count else []
+
+    def _word(self, text: Any) -> Any:
+        if isinstance(text, str) and text in self.words:
+            return self.words[text]
+        if isinstance(text, str) and isinstance(self.law.plain_values.get(text), int):
+            return self.law.plain_values[text]
+        return text
+
+    def _is_rule(self, name: str, written: Any) -> bool:
+        """Whether a fact is what a rule gives: `age: pension_age`."""
+        return isinstance(written, str) and _NAME.fullmatch(written) is not None and written in self.law.rules
+
+    def _known(self, facts: Mapping[str, Given]) -> dict[str, Given]:
+        unknown = [name for name in facts if name not in self.law.facts]
+        return {name: each for name, each in facts.items() if name not in unknown}
