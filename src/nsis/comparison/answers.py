@@ -1,6 +1,6 @@
 """Where a scheme's answers are: what its `standards.yaml` says, against the names that the scheme has."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import Any, Final
@@ -241,9 +241,11 @@ class _Reading:
         self._note("STANDARD-002", _line(node, name), field=name, name=text, near=near)
         return None
 
-    def _among(self, text: object, known: Iterable[str], name: str, node: Node) -> None:
+    def _among(self, text: object, known: Collection[object], name: str, node: Node) -> None:
         if text not in known:
-            self._note("STANDARD-003", _line(node, name), name=name, text=text, known=", ".join(known))
+            self._note(
+                "STANDARD-003", _line(node, name), name=name, text=text, known=", ".join(map(str, known))
+            )
 
     def _note(self, code: str, place: Place, **values: object) -> None:
         with self.faults.gathered():

@@ -35,9 +35,7 @@ class Level:
 
     def reaches(self, rate: int) -> bool:
         """Whether it is that share of the wage, but for less than the smallest unit."""
-        return self.monthly is not None and self.monthly + self.slack > Fraction(
-            self.wage * rate, 1_000_000
-        )
+        return self.monthly is not None and self.monthly + self.slack > Fraction(self.wage * rate, 1_000_000)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +58,7 @@ class Case:
         }
 
     def facts(self, written: Mapping[str, Any]) -> dict[str, Given]:
-        """The facts in the law's units; a name of a rule is asked last. FactsRefused for what cannot be read."""
+        """The facts in the law's units; a rule's name is asked last. FactsRefused for what cannot be read."""
         plain = {name: self._written(name, each) for name, each in written.items()}
         rules = {name: each for name, each in plain.items() if self._is_rule(name, each)}
         facts: dict[str, Given] = dict(
@@ -71,7 +69,7 @@ class Case:
         return facts
 
     def value(self, text: str, facts: Mapping[str, Given]) -> int:
-        """A number, a value of the law or what a rule gives; the greatest entry of a table, the sum of members."""
+        """A number, a value of the law (a table's greatest), or what a rule gives (the sum over members)."""
         if text.isdecimal():
             return int(text)
         if text in self.law.values:

@@ -10,7 +10,8 @@ STANDARDS = {
         bn="{scheme} আন্তর্জাতিক মানের উত্তর কোথায় আছে তা কোথাও বলে না। নিয়মগুলোর পাশে `{name}` লিখুন।",
     ),
     "STANDARD-002": Wording(
-        en="{place}: `{field}` names `{name}`, which is no value, rule or number of the scheme. Near are: {near}.",
+        en="{place}: `{field}` names `{name}`, which is no value, rule or number of the scheme. "
+        "Near are: {near}.",
         bn="{place}: `{field}`-এর `{name}` স্কিমের কোনো মান, নিয়ম বা সংখ্যা নয়। কাছাকাছি আছে: {near}।",
     ),
     "STANDARD-003": Wording(
@@ -26,10 +27,10 @@ STANDARDS = {
         bn="`{country}`-এর মজুরি জানা নেই। উৎসসহ `{name}`-এ যোগ করুন।",
     ),
     "STANDARD-006": Wording(
-        en="No {what} of `{country}` is known, so that amounts cannot be mapped by `{mapping}`. Choose `multiples`, or "
-        "add the figure, with its source, to `{name}`.",
-        bn="`{country}`-এর {what} জানা নেই, তাই `{mapping}` দিয়ে অঙ্ক মেলানো যায় না। `multiples` বেছে নিন, নয়তো উৎসসহ "
-        "সংখ্যাটি `{name}`-এ যোগ করুন।",
+        en="Amounts of `{country}` cannot be mapped {what}: the factor is not known. Choose `multiples`, or "
+        "add the factor, with its source, to `{name}`.",
+        bn="`{country}`-এর অঙ্ক {what} মেলানো যায় না: গুণকটি জানা নেই। `multiples` বেছে নিন, "
+        "নয়তো উৎসসহ গুণকটি `{name}`-এ যোগ করুন।",
     ),
     "STANDARD-007": Wording(
         en="{place}: `{name}` asks `{text}` and lacks `{field}`.",

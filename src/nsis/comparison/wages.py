@@ -1,4 +1,4 @@
-"""What a wage is in each country, with its source: what amounts of one law are set beside those of another."""
+"""What a wage is in each country, with its source: by it amounts of two laws are set side by side."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

@@ -1,1 +1,1 @@
-"""The ILO's standards asked of a scheme, clause by clause: met, not met or not decidable, and what would meet it."""
+"""The ILO's standards asked of a scheme, clause by clause: what is met, and what would meet the rest."""

@@ -1,6 +1,5 @@
-"""Every clause asked of a scheme: met, not met or not decidable, with the figure found and what is lacking."""
+"""Every clause asked of a scheme: met, not met or not decidable, with the figure and the shortfall."""
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from enum import Enum
@@ -9,16 +8,17 @@ from typing import Any
 
 from nsis.comparison.answers import Answers, Branch, Said
 from nsis.comparison.beneficiary import Case
+from nsis.comparison.contributions import contributions
 from nsis.comparison.ilo import words
 from nsis.comparison.ilo.clauses import SHORT_CAREER, WHOLE, Clause, Convention, conventions
 from nsis.comparison.wages import Wages
+from nsis.engine.explanation import Explanation
 from nsis.engine.in_force import LawInForce
 from nsis.engine.refusal import Refused
 from nsis.terms.rate import PARTS
 from nsis.terms.unit import value_wording
 from nsis.terms.wording import Language, Wording
 
-CONTRIBUTION = re.compile(r"(?P<branch>[a-z_]+)_contribution_(?P<payer>worker|employer|government)")
 NOT_COUNTED = ("employment_injury", "family")  # in the employees' share: C102 article 71, paragraph 2
 
 
@@ -126,17 +126,13 @@ class Checker:
         known = text in self.law.values or text in self.law.rules
         return value_wording(value, unit=self.law.quantity(text).unit if known else unit)
 
-    def contributions(self, wage: int) -> dict[tuple[str, str], int]:
-        """What is due in the month of check, by branch and payer."""
-        due = [name for name in self.law.rules if CONTRIBUTION.fullmatch(name)]
-        case = Case(self.law, wage, SHORT_CAREER)
-        facts = case.facts(self.answers.contribution_facts)
-        found: dict[tuple[str, str], int] = {}
-        for name in due:
-            match = CONTRIBUTION.fullmatch(name)
-            if match is not None:
-                found[match["branch"], match["payer"]] = case.value(name, facts)
-        return found
+    def explanation(self, checked: Checked) -> Explanation | None:
+        """How the figure of a clause was made, from facts and values up; None where no rule gave it."""
+        branch, case = self.answers.branches.get(checked.clause.branch), checked.answer.case
+        rules = [name for name in checked.answer.rests_on if name in self.law.rules]
+        if branch is None or case is None or not rules:
+            return None
+        return self.law.explain(rules[0], case.facts_of(branch))
 
 
 Ask = Callable[[Checker, Clause, Any], Answer]
@@ -171,7 +167,8 @@ def _level(checker: Checker, clause: Clause, branch: Branch) -> Answer:
         return Answer(Verdict.MET, asked, found, rests_on=(branch.benefit,), case=case)
     lacking = Fraction(wage * needed, PARTS) - (level.monthly or 0)
     shortfall = words.SHORT_OF_WAGE.format(
-        points=value_wording(-(-(needed - rate) // 100) * 100, unit="rate"), amount=_money(lacking, level.unit)
+        points=value_wording(-(-(needed - rate) // 100) * 100, unit="rate"),
+        amount=_money(lacking, level.unit),
     )
     return Answer(Verdict.NOT_MET, asked, found, shortfall, rests_on=(branch.benefit,), case=case)
 
@@ -198,9 +195,7 @@ def _qualifying(checker: Checker, clause: Clause, branch: Branch) -> Answer:
         if months == 0:
             return Answer(Verdict.MET, words.NO_MORE_THAN_NEEDED, words.NONE, rests_on=_names(text))
         why = words.NO_FIGURE.format(found=found)
-        return Answer(
-            Verdict.UNDECIDED, words.NO_MORE_THAN_NEEDED, found, why=why, rests_on=_names(text)
-        )
+        return Answer(Verdict.UNDECIDED, words.NO_MORE_THAN_NEEDED, found, why=why, rests_on=_names(text))
     return _at_most(clause, months, clause.value, found, text, "months")
 
 
@@ -275,7 +270,7 @@ def _indexation(checker: Checker, clause: Clause, branch: Branch) -> Answer:
 
 
 def _employee_share(checker: Checker, clause: Clause, branch: None) -> Answer:
-    due = checker.contributions(checker.wages.skilled)
+    due = contributions(Case(checker.law, checker.wages.skilled, SHORT_CAREER), checker.answers)
     counted = {key: amount for key, amount in due.items() if key[0] not in NOT_COUNTED}
     whole = sum(counted.values())
     asked = words.AT_MOST.format(value=_worded(clause))

@@ -1,6 +1,5 @@
 """The Conventions' clauses as they stand in `law/ilo`, each with what it asks and its article."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
@@ -115,7 +114,7 @@ def _value(written: str | None, unit: str | None, name: str, node: Node) -> int 
 def _among(node: Node, name: str, field: str, known: tuple[str, ...]) -> str:
     text = node.get(field)
     if text not in known:
-        raise refused("STANDARD-003", place=node.place, name=f"{name}.{field}", text=text, known=", ".join(known))
+        raise refused(
+            "STANDARD-003", place=node.place, name=f"{name}.{field}", text=text, known=", ".join(known)
+        )
     return str(text)
-
-

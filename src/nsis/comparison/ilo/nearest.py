@@ -14,7 +14,7 @@ from nsis.terms.provision import Instrument
 from nsis.terms.unit import UNITS, Value, value_wording
 from nsis.terms.wording import Language, Wording
 
-# By what a value is moved: hundredths of a per cent or of a time, whole days and months, whole units of money.
+# By what a value is moved: hundredths of a per cent or of a time, whole days, months and units of money.
 STEPS: Mapping[str, int] = {"rate": 100, "times": 10_000, "days": 1, "months": 1, "age": 1}
 SHOWN = 3  # changes told: the law's own values first, the nearest of them before others
 PAPER = "What the standard asks"
@@ -85,7 +85,7 @@ class Change:
 
 
 def nearest(checker: Checker, checked: Checked) -> tuple[Change, ...]:
-    """The nearest changes that would meet a clause that is not met, the smallest first; none if there is none."""
+    """The nearest changes that would meet a clause that is not met; none if no single one would."""
     if checked.answer.verdict is not Verdict.NOT_MET or not checked.answer.rests_on:
         return ()
     found = [
@@ -113,9 +113,9 @@ def _movable(law: LawInForce, rests_on: tuple[str, ...]) -> Iterator[tuple[str, 
         parameter = law.values[name].parameter
         if _step(parameter.unit) and parameter.least < parameter.greatest and name not in law.paths:
             value = law.values[name].dated.value
-            yield from ((name, place) for place in range(len(value))) if isinstance(value, tuple) else [
-                (name, None)
-            ]
+            yield from (
+                ((name, place) for place in range(len(value))) if isinstance(value, tuple) else [(name, None)]
+            )
 
 
 @dataclass(frozen=True, slots=True)

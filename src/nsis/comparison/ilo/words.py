@@ -33,9 +33,7 @@ FINANCING = {
 }
 
 # Why something cannot be decided.
-NOT_SAID = Wording(
-    en="the scheme's file does not say", bn="স্কিমের ফাইলে বলা নেই"
-)
+NOT_SAID = Wording(en="the scheme's file does not say", bn="স্কিমের ফাইলে বলা নেই")
 NO_FIGURE = Wording(
     en="the Convention gives no figure; {found} asked for", bn="কনভেনশনে কোনো সংখ্যা নেই; চাওয়া হয় {found}"
 )
@@ -59,3 +57,11 @@ REFUSED_FACTS = Wording(
     en="the law cannot take the beneficiary's case: {reason}", bn="আইন এই সুবিধাভোগীর ঘটনা নিতে পারে না: {reason}"
 )
 NEAREST = Wording(en="{label} from {now} to {needed}", bn="{label} {now} থেকে {needed}")
+NO_SUCH_CONVENTION = Wording(
+    en="There is no `{name}` among the standards. Those that are: {known}.",
+    bn="মানগুলোর মধ্যে `{name}` নেই। আছে: {known}।",
+)
+NO_SUCH_CLAUSE = Wording(
+    en="No rule gave the figure of `{name}`. Those that can be explained: {known}.",
+    bn="`{name}`-এর অঙ্ক কোনো নিয়ম থেকে আসেনি। ব্যাখ্যা করা যায়: {known}।",
+)
