@@ -26,6 +26,7 @@ from nsis.comparison.ilo.words import NO_SUCH_CLAUSE, NO_SUCH_CONVENTION
 from nsis.comparison.wages import wages_of
 from nsis.engine.explanation import Explanation
 from nsis.engine.refusal import Refused
+from nsis.projection.report.figures import digits
 from nsis.terms.fault import Fault
 from nsis.terms.month import format_month
 from nsis.terms.wording import Language, Wording
@@ -87,12 +88,13 @@ def check(
         checker = Checker(law.on(month), answers, wages_of(scheme.partition("/")[0]))
         found = _chosen(checker.check(), convention)
         told = _explained(checker, found, explain) if explain else None
-        changes = {each.clause.name: nearest(checker, each) for checked in found.values() for each in checked}
+        if told is not None and form == "text":
+            Console(highlight=False).print(Text("\n".join(told.lines(lang))))
+            return
+        every = [each for checked in found.values() for each in checked]
+        changes = {each.clause.name: nearest(checker, each) for each in every}
         if form == "json":
             print_json(_plain(checker, found, changes, told, lang))
-        elif told is not None:
-            for line in told.lines(lang):
-                Console(highlight=False).print(Text(line))
         else:
             _print(checker, found, changes, lang)
 
@@ -166,7 +168,7 @@ def _print(
     line = WAGE.format(
         country=wages.label,
         month=format_month(law.month, language=language),
-        year=average.year,
+        year=digits(average.year),
         grade=average.grade,
         source=average.source,
     )

@@ -118,10 +118,21 @@ class Answers:
 
 def read_answers(scheme: Scheme) -> Answers:
     """What stands in the scheme's `standards.yaml`; Refused with every fault found."""
-    node = read_beside(PACKAGE, f"{scheme.name}/{FILE}")
+    file = _file(scheme.name)
+    node = read_beside(PACKAGE, file)
     if node is None:
-        raise refused("STANDARD-001", scheme=scheme.label, name=f"{scheme.name}/{FILE}")
+        raise refused("STANDARD-001", scheme=scheme.label, name=file)
     return answers_of(node, scheme)
+
+
+def has_answers(scheme: str) -> bool:
+    """Whether the scheme `country/scheme` says where its answers are."""
+    return read_beside(PACKAGE, _file(scheme)) is not None
+
+
+def _file(scheme: str) -> str:
+    """The file of a scheme, whatever reforms are on it."""
+    return f"{scheme.partition('+')[0]}/{FILE}"
 
 
 def answers_of(node: Node, scheme: Scheme) -> Answers:
