@@ -204,7 +204,7 @@ def test_what_the_file_does_not_say_is_not_decided(nsis):
     assert verdicts == {OPEN, NONE}
 
 
-@pytest.mark.parametrize("name", filter(has_answers, schemes()))
+@pytest.mark.parametrize("name", [*filter(has_answers, schemes())])
 def test_every_scheme_with_answers_can_be_checked(name):
     """No clause is left open because the law could not take the beneficiary's case."""
     verdicts = [each for group in checker_of(name).check().values() for each in group]
