@@ -32,6 +32,10 @@ STANDARDS = {
         bn="`{country}`-এর অঙ্ক {what} মেলানো যায় না: গুণকটি জানা নেই। `multiples` বেছে নিন, "
         "নয়তো উৎসসহ গুণকটি `{name}`-এ যোগ করুন।",
     ),
+    "STANDARD-008": Wording(
+        en="Amounts cannot be mapped {what}: the factors are of {one} and {other}. Give both for one year.",
+        bn="অঙ্ক {what} মেলানো যায় না: গুণকগুলো {one} ও {other}-এর। দুটিই এক বছরের দিন।",
+    ),
     "STANDARD-007": Wording(
         en="{place}: `{name}` asks `{text}` and lacks `{field}`.",
         bn="{place}: `{name}` চায় `{text}`, কিন্তু তাতে `{field}` নেই।",

@@ -74,20 +74,26 @@ class Wages:
         The wage here that stands for the other country's average wage.
 
         By `multiples` it is this country's average; by `ppp` and `nominal` what the other's average wage buys
-        or exchanges for. Refused where a factor is not known.
+        or exchanges for. Refused where a factor is not known, or the two are not of one year.
         """
-        if mapping == "multiples":
-            return self.average
-        factor = self._factor(mapping) / other._factor(mapping)
+        if mapping == "multiples" or other.country == self.country:
+            return other.average if other.country == self.country else self.average
+        here, there = self._factor(mapping), other._factor(mapping)
+        if here.year != there.year:
+            raise refused(
+                "STANDARD-008", what=MAPPINGS[mapping], one=self._year(here), other=other._year(there)
+            )
         parts = Fraction(_parts(self.unit), _parts(other.unit))
-        return int(other.average * factor * parts)
+        return int(other.average * here.value / there.value * parts)
 
-    def _factor(self, mapping: str) -> Fraction:
+    def _factor(self, mapping: str) -> Figure:
         name = "ppp" if mapping == "ppp" else "exchange"
         if name not in self.figures:
-            what = MAPPINGS[mapping]
-            raise refused("STANDARD-006", country=self.country, what=what, mapping=mapping, name=FILE)
-        return self.figures[name].value
+            raise refused("STANDARD-006", country=self.country, what=MAPPINGS[mapping], name=FILE)
+        return self.figures[name]
+
+    def _year(self, factor: Figure) -> Wording:
+        return Wording.joined([self.label, Wording.of_number(int(factor.year))], " ")
 
 
 def wages_of(country: str) -> Wages:
