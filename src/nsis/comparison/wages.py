@@ -77,7 +77,7 @@ class Wages:
         or exchanges for. Refused where a factor is not known, or the two are not of one year.
         """
         if mapping == "multiples" or other.country == self.country:
-            return other.average if other.country == self.country else self.average
+            return self.average
         here, there = self._factor(mapping), other._factor(mapping)
         if here.year != there.year:
             raise refused(
