@@ -3,9 +3,10 @@
 import pytest
 
 from nsis.comparison.answers import answers_of, has_answers, read_answers
-from nsis.comparison.ilo.checking import Checker, Verdict
+from nsis.comparison.ilo.checking import Checker
 from nsis.comparison.ilo.clauses import conventions
 from nsis.comparison.ilo.nearest import nearest
+from nsis.comparison.ilo.verdicts import Verdict
 from nsis.comparison.wages import wages_of
 from nsis.engine.reform import apply
 from nsis.engine.refusal import Refused

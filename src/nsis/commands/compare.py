@@ -13,7 +13,7 @@ from typer.core import TyperGroup
 
 from nsis.commands.law_answers import InLanguage, kindly, month_of, scheme_of, this_month
 from nsis.comparison.answers import read_answers
-from nsis.comparison.schemes.profile import Profile, told_apart
+from nsis.comparison.schemes.profile import Part, Profile, told_apart
 from nsis.comparison.schemes.tables import comparison
 from nsis.comparison.wages import MAPPINGS, wages_of
 from nsis.projection.report.comparing import comparison_of, read_side
@@ -80,7 +80,11 @@ app.command("runs")(compare)
 def schemes(
     laws: Annotated[
         list[str],
-        typer.Argument(help="Schemes, as country/scheme[@YYYY-MM][+reform...].", show_default=False),
+        typer.Argument(
+            help="Schemes, as country/scheme[@YYYY-MM][+reform...]; those that stand together in a country "
+            "with commas between: india/epfo,india/esic.",
+            show_default=False,
+        ),
     ],
     wages: Annotated[
         str, typer.Option(help=f"How wages of one country stand for another's: {', '.join(MAPPINGS)}.")
@@ -95,16 +99,18 @@ def schemes(
     with kindly(lang):
         if wages not in MAPPINGS:
             raise typer.BadParameter(f"{wages}: {', '.join(MAPPINGS)}", param_hint="--wages")
-        profiles = told_apart([_profile(text, on, wages) for text in laws])
+        profiles = told_apart(
+            [Profile(tuple(_part(each, on, wages) for each in text.split(","))) for text in laws]
+        )
         document = comparison(profiles, wages)
         _print(document, SCHEMES_PRINTED, lang)
         if out is not None:
-            versions = [each.law.version for each in profiles]
+            versions = [part.law.version for each in profiles for part in each.parts]
             write_report(document, out, {"compared": versions, "wages": wages})
             typer.echo(WRITTEN.format(file=out / f"report.{lang}.html").in_language(lang))
 
 
-def _profile(text: str, on: str | None, mapping: str) -> Profile:
+def _part(text: str, on: str | None, mapping: str) -> Part:
     """A scheme with its reforms, in the month that it, the command or its own file names."""
     dated, *reforms = text.split("+")
     name, _, month = dated.partition("@")
@@ -112,7 +118,7 @@ def _profile(text: str, on: str | None, mapping: str) -> Profile:
     answers, wages = read_answers(scheme), wages_of(name.partition("/")[0])
     asked = month or on
     law = scheme.on(month_of(asked) if asked else answers.checked_in or this_month())
-    return Profile(law, answers, wages, wages.wage_like(wages_of(HOME), mapping))
+    return Part(law, answers, wages, wages.wage_like(wages_of(HOME), mapping))
 
 
 def _print(document: Document, names: Sequence[str], language: Language) -> None:

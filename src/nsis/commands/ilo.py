@@ -19,9 +19,10 @@ from nsis.commands.law_answers import (
     this_month,
 )
 from nsis.comparison.answers import read_answers
-from nsis.comparison.ilo.checking import Checked, Checker, Verdict
+from nsis.comparison.ilo.checking import Checker
 from nsis.comparison.ilo.clauses import Convention, conventions
 from nsis.comparison.ilo.nearest import Change, nearest
+from nsis.comparison.ilo.verdicts import Checked, Verdict
 from nsis.comparison.ilo.words import NO_SUCH_CLAUSE, NO_SUCH_CONVENTION
 from nsis.comparison.wages import wages_of
 from nsis.engine.explanation import Explanation

@@ -20,7 +20,8 @@ MAPPINGS: Mapping[str, Wording] = {
     "ppp": Wording(en="at purchasing power", bn="ক্রয়ক্ষমতায়"),
     "nominal": Wording(en="at exchange rates", bn="বিনিময় হারে"),
 }
-_FIGURES = ("average", "labourer", "skilled", "poverty_line", "ppp", "exchange")
+FACTORS = ("ppp", "exchange")  # of a currency, not amounts in it
+_FIGURES = ("average", "labourer", "skilled", "poverty_line", *FACTORS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,8 +128,7 @@ def _figure(name: str, node: Node, unit: str) -> Figure:
         if needed not in node:
             raise law_refused("LAW-010", place=node.place, name=name, field=needed)
     written: Any = node["value"]
-    factor = name in ("ppp", "exchange")
-    value = Fraction(written) if factor else Fraction(UNITS[unit].parse(written))
+    value = Fraction(written) if name in FACTORS else Fraction(UNITS[unit].parse(written))
     return Figure(value, node["year"], node["source"], node["grade"])
 
 

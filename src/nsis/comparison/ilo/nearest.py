@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from nsis.comparison.ilo.checking import Checked, Checker, Verdict
+from nsis.comparison.ilo.checking import Checker
+from nsis.comparison.ilo.verdicts import Checked, Verdict
 from nsis.comparison.ilo.words import NEAREST
 from nsis.engine.in_force import LawInForce, ValueInForce
 from nsis.engine.parameters import Parameter

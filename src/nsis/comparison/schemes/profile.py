@@ -1,4 +1,4 @@
-"""One scheme as a comparison asks it: contributions, replacement rates and conditions at mapped wages."""
+"""A country's design as a comparison asks it: one scheme, or several taken together, at mapped wages."""
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -8,84 +8,60 @@ from functools import cached_property
 
 from nsis.comparison.answers import Answers, Branch
 from nsis.comparison.beneficiary import Case, Level
-from nsis.comparison.contributions import PAYERS, contributions
-from nsis.comparison.ilo.checking import Checked, Checker, Verdict
+from nsis.comparison.contributions import PAYERS, Due, contributions
+from nsis.comparison.ilo.checking import Checker, checked_together
 from nsis.comparison.ilo.clauses import SHORT_CAREER, Convention
+from nsis.comparison.ilo.verdicts import Checked, Verdict
 from nsis.comparison.wages import Wages
 from nsis.engine.in_force import LawInForce
 from nsis.engine.refusal import Refused
-from nsis.terms.month import month_wording
+from nsis.terms.month import MONTHS_PER_YEAR, month_wording
 from nsis.terms.unit import value_wording
 from nsis.terms.wording import Wording
 
 LEVELS = (Fraction(1, 2), Fraction(1), Fraction(2))  # of the wage that is compared
 CAREERS = (10, 20, 30, 40)  # years
-MONTHS = 12
 
 
 @dataclass(frozen=True)
-class Profile:
-    """A law in a month, with its answers, and the wage here that stands for the wage that is compared."""
+class Part:
+    """The law of one scheme in a month, with its answers, and the wage that stands for the one compared."""
 
     law: LawInForce
     answers: Answers
     wages: Wages
     base: int  # the wage of level 1, in the law's smallest unit
-    with_month: bool = False  # told with its month, where another month of the scheme stands beside it
+
+    @property
+    def folder(self) -> str:
+        """The scheme's name in its country, with its reforms."""
+        return self.law.scheme.partition("/")[2]
 
     @property
     def name(self) -> Wording:
-        """The country and the scheme's folder, short enough for a chart."""
-        folder = self.law.scheme.partition("/")[2]
-        parts = [self.wages.label, Wording(en=folder, bn=folder)]
-        return Wording.joined([*parts, month_wording(self.law.month)] if self.with_month else parts, ", ")
+        """The country and the scheme."""
+        return Wording.joined([self.wages.label, Wording(en=self.folder, bn=self.folder)], ", ")
 
-    def wage(self, level: Fraction) -> int:
-        """The wage of a level."""
-        return int(self.base * level)
+    def due(self, wage: int) -> Due:
+        """What is due for a month of the wage; Refused where the law takes no such case."""
+        return contributions(Case(self.law, wage, SHORT_CAREER), self.answers)
 
-    def contribution_rates(self, level: Fraction) -> Mapping[str, float] | None:
-        """What each payer gives, as a share of the wage; None where the law takes no such case."""
-        wage = self.wage(level)
-        try:
-            due = contributions(Case(self.law, wage, SHORT_CAREER), self.answers)
-        except Refused:
-            return None
-        return {
-            payer: sum(amount for (_, each), amount in due.items() if each == payer) / wage
-            for payer in PAYERS
-        }
-
-    def branch_rates(self) -> Mapping[tuple[str, str], float]:
-        """The same at level 1, by branch and payer."""
-        try:
-            due = contributions(Case(self.law, self.base, SHORT_CAREER), self.answers)
-        except Refused:
-            return {}
-        return {key: amount / self.base for key, amount in due.items()}
-
-    def old_age(self, years: int, level: Fraction) -> Level | None:
-        """The old-age benefit after a career at a level; None where the law has none for such a case."""
-        branch = self.answers.branches.get("old_age")
-        return None if branch is None else self.level(branch, years * MONTHS, level)
-
-    def level(self, branch: Branch, career: int, level: Fraction) -> Level | None:
-        """A branch's benefit after a career at a level of the wage."""
+    def level(self, branch: Branch, career: int, wage: int) -> Level | None:
+        """A branch's benefit after a career at a wage; None where the law has none for such a case."""
         if branch.benefit is None:
             return None
         try:
-            return Case(self.law, self.wage(level), career).level(branch)
+            return Case(self.law, wage, career).level(branch)
         except Refused:
             return None
 
-    def worded(self, text: str | None, branch: Branch | None = None, unit: str = "number") -> Wording | None:
+    def worded(self, text: str | None, branch: Branch, unit: str) -> Wording | None:
         """A name or a number of the file as people read it."""
         if text is None:
             return None
         case = Case(self.law, self.base, SHORT_CAREER)
-        facts = {} if branch is None or text.isdecimal() else branch.facts
         try:
-            value = case.value(text, case.facts(facts))
+            value = case.value(text, {} if text.isdecimal() else case.facts(branch.facts))
         except Refused:
             return None
         known = text in self.law.values or text in self.law.rules
@@ -101,10 +77,71 @@ class Profile:
         except Refused:
             return None
 
+
+@dataclass(frozen=True)
+class Profile:
+    """One side of the comparison: the parts in order, the first that has a branch answering for it."""
+
+    parts: tuple[Part, ...]
+    with_month: bool = False  # told with its month, where another month of the scheme stands beside it
+
+    @property
+    def name(self) -> Wording:
+        """The country and its schemes, short enough for a chart."""
+        first = self.parts[0]
+        folders = " + ".join(part.folder for part in self.parts)
+        told = [first.wages.label, Wording(en=folders, bn=folders)]
+        return Wording.joined([*told, month_wording(first.law.month)] if self.with_month else told, ", ")
+
+    @property
+    def base(self) -> int:
+        """The wage of level 1."""
+        return self.parts[0].base
+
+    @property
+    def branches(self) -> Mapping[str, tuple[Part, Branch]]:
+        """Each branch with the part that has it."""
+        found: dict[str, tuple[Part, Branch]] = {}
+        for part in self.parts:
+            for name, branch in part.answers.branches.items():
+                found.setdefault(name, (part, branch))
+        return found
+
+    def rates(self, level: Fraction) -> Mapping[tuple[str, str], float]:
+        """What each payer gives for each branch, as a share of the wage; nothing where a law refuses it."""
+        wage = int(self.base * level)
+        found: Counter[tuple[str, str]] = Counter()
+        try:
+            for part in self.parts:
+                found.update(part.due(wage))
+        except Refused:
+            return {}
+        return {key: amount / wage for key, amount in found.items()}
+
+    def rates_by_payer(self, level: Fraction) -> Mapping[str, float]:
+        """The same by payer; nothing where a law refuses the case."""
+        rates = self.rates(level)
+        return {
+            payer: sum(rate for (_, each), rate in rates.items() if each == payer)
+            for payer in PAYERS
+            if rates
+        }
+
+    def level(self, name: str, career: int, level: Fraction) -> Level | None:
+        """A branch's benefit after so many months at a level of the wage."""
+        if name not in self.branches:
+            return None
+        part, branch = self.branches[name]
+        return part.level(branch, career, int(self.base * level))
+
+    def old_age(self, years: int, level: Fraction) -> Level | None:
+        """The old-age benefit at pension age."""
+        return self.level("old_age", years * MONTHS_PER_YEAR, level)
+
     @cached_property
     def checked(self) -> Mapping[Convention, tuple[Checked, ...]]:
         """The ILO's clauses."""
-        return Checker(self.law, self.answers, self.wages).check()
+        return checked_together([Checker(part.law, part.answers, part.wages) for part in self.parts])
 
     def verdicts(self, verdict: Verdict) -> int:
         """How many clauses have it."""

@@ -1,22 +1,24 @@
 """Schemes side by side as a document: tables and charts, for a page, a workbook and the terminal."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from fractions import Fraction
 from math import isnan, nan
 
 import numpy as np
 
+from nsis.comparison.answers import Branch
 from nsis.comparison.ilo import words as ilo_words
-from nsis.comparison.ilo.checking import Verdict
 from nsis.comparison.ilo.clauses import SHORT_CAREER, conventions
+from nsis.comparison.ilo.verdicts import Verdict
 from nsis.comparison.schemes import words
-from nsis.comparison.schemes.profile import CAREERS, LEVELS, Profile
-from nsis.comparison.wages import MAPPINGS
+from nsis.comparison.schemes.profile import CAREERS, LEVELS, Part, Profile
+from nsis.comparison.wages import FACTORS, MAPPINGS
+from nsis.comparison.wages import Figure as KnownFigure
 from nsis.projection.report.charts import BarChart, Series
 from nsis.projection.report.document import Cell, Column, Document, Figure, Section, Table
 from nsis.projection.report.figures import FINE_PERCENT, TIMES, Measure, digits
 from nsis.terms.month import month_wording
-from nsis.terms.unit import value_wording
+from nsis.terms.unit import UNITS, value_wording
 from nsis.terms.wording import Wording
 
 CLAUSES = Measure("clauses", Wording(en="clauses", bn="দফা"))
@@ -32,7 +34,7 @@ def comparison(profiles: Profiles, mapping: str) -> Document:
     """The schemes beside each other."""
     base = words.OWN_AVERAGE if mapping == "multiples" else words.BANGLADESH_AVERAGE
     sections = [
-        Section("laws", words.LAWS, [_laws(profiles)]),
+        Section("laws", words.LAWS, [_laws(profiles), _wages(profiles)]),
         Section(
             "contributions", words.CONTRIBUTIONS, [_contribution_chart(profiles), _contributions(profiles)]
         ),
@@ -51,29 +53,47 @@ def comparison(profiles: Profiles, mapping: str) -> Document:
 
 
 def _laws(profiles: Profiles) -> Table:
-    unit = [each.wages.unit for each in profiles]
-    averages = [each.wages.figures["average"] for each in profiles]
-    sources = [
-        words.OF_YEAR.format(source=each.source, year=digits(each.year), grade=each.grade)
-        for each in averages
-    ]
-    bases = [value_wording(each.base, unit=one) for each, one in zip(profiles, unit, strict=True)]
-    means = [value_wording(int(each.value), unit=one) for each, one in zip(averages, unit, strict=True)]
+    parts = _parts(profiles)
     columns = [
-        _names(profiles),
-        Column("name", words.FULL_NAME, [each.law.label for each in profiles]),
-        Column("month", words.MONTH, [month_wording(each.law.month) for each in profiles]),
-        Column("status", words.STANDING, [each.law.status.label for each in profiles]),
-        Column("average", words.AVERAGE, means),
-        Column("base", words.BASE, bases),
-        Column("source", words.SOURCE, sources),
+        Column("scheme", words.SCHEME, [each.name for each in parts]),
+        Column("name", words.FULL_NAME, [each.law.label for each in parts]),
+        Column("month", words.MONTH, [month_wording(each.law.month) for each in parts]),
+        Column("status", words.STANDING, [each.law.status.label for each in parts]),
+        Column("base", words.BASE, [value_wording(each.base, unit=each.wages.unit) for each in parts]),
     ]
     return Table("laws", words.LAWS, columns)
 
 
+def _wages(profiles: Profiles) -> Table:
+    """Every figure that wages are mapped by, with its year, grade and source."""
+    countries = {each.wages.country: each.wages for each in _parts(profiles)}
+    rows = [(each, name, figure) for each in countries.values() for name, figure in each.figures.items()]
+    columns = [
+        Column("country", words.COUNTRY, [each.label for each, _, _ in rows]),
+        Column("figure", words.FIGURE, [words.FIGURES[name] for _, name, _ in rows]),
+        Column("value", words.VALUE, [_value(each.unit, name, figure) for each, name, figure in rows]),
+        Column("year", words.YEAR, [digits(figure.year) for _, _, figure in rows]),
+        Column("grade", words.GRADE, [digits(figure.grade) for _, _, figure in rows]),
+        Column(
+            "source", words.SOURCE, [Wording(en=figure.source, bn=figure.source) for _, _, figure in rows]
+        ),
+    ]
+    return Table("wages", words.WAGES, columns)
+
+
+def _value(unit: str, name: str, figure: KnownFigure) -> Wording:
+    if name in FACTORS:
+        return digits(f"{float(figure.value):,.2f}")
+    return value_wording(int(figure.value), unit=unit)
+
+
+def _parts(profiles: Profiles) -> list[Part]:
+    return [part for each in profiles for part in each.parts]
+
+
 def _contributions(profiles: Profiles) -> Table:
     rows = [(each, level) for each in profiles for level in LEVELS]
-    rates = [each.contribution_rates(level) or {} for each, level in rows]
+    rates = [each.rates_by_payer(level) for each, level in rows]
     columns = [Column("row", words.SCHEME, [_at_level(each, level) for each, level in rows])]
     for payer, label in words.PAYERS.items():
         columns.append(_figures(payer, label, [each.get(payer, nan) for each in rates], FINE_PERCENT))
@@ -84,7 +104,7 @@ def _contributions(profiles: Profiles) -> Table:
 
 
 def _contribution_chart(profiles: Profiles) -> Figure:
-    rates = [each.contribution_rates(Fraction(1)) or {} for each in profiles]
+    rates = [each.rates_by_payer(Fraction(1)) for each in profiles]
     bars = [(label, [each.get(payer, nan) for each in rates]) for payer, label in words.PAYERS.items()]
     return _bars("contribution_chart", words.CONTRIBUTIONS_CHART, profiles, bars, FINE_PERCENT)
 
@@ -101,7 +121,7 @@ def _by_branch(profiles: Profiles) -> Table:
 
 
 def _branches(profile: Profile) -> list[tuple[str, dict[str, float]]]:
-    rates = profile.branch_rates()
+    rates = profile.rates(Fraction(1))
     names = dict.fromkeys(branch for branch, _ in rates)
     return [(name, {payer: rate for (each, payer), rate in rates.items() if each == name}) for name in names]
 
@@ -147,42 +167,32 @@ def _wages_at_once(profile: Profile, years: int, level: Fraction) -> float:
 
 
 def _conditions(profiles: Profiles) -> Table:
-    rows = [(each, branch) for each in profiles for branch in each.answers.branches.values()]
+    rows = [(each, part, branch) for each in profiles for part, branch in each.branches.values()]
 
-    def told(write: Callable[[Profile, str | None], Wording | None], field: str) -> list[Cell | None]:
-        return [write(each, getattr(branch, field)) or words.EMPTY for each, branch in rows]
+    def told(field: str, unit: str) -> list[Cell | None]:
+        return [part.worded(getattr(branch, field), branch, unit) or words.EMPTY for _, part, branch in rows]
 
+    benefits = [_benefit(each, branch.name) for each, _, branch in rows]
+    financing = [ilo_words.FINANCING.get(branch.financing or "", words.EMPTY) for _, _, branch in rows]
     columns = [
-        Column("row", words.SCHEME, [each.name for each, _ in rows]),
-        Column("branch", words.BRANCH, [_branch(branch.name) for _, branch in rows]),
-        _figures(
-            "benefit", words.BENEFIT, [_benefit(each, branch.name) for each, branch in rows], FINE_PERCENT
-        ),
-        Column("qualifying", words.QUALIFYING, told(_in("months"), "qualifying_months")),
-        Column("waiting", words.WAITING, told(_in("days"), "waiting_days")),
-        Column("employer_days", words.EMPLOYER_DAYS, told(_in("days"), "employer_days")),
-        Column("duration", words.DURATION, [_duration(each, branch.name) for each, branch in rows]),
-        Column(
-            "financing",
-            words.FINANCED,
-            [ilo_words.FINANCING.get(branch.financing or "", words.EMPTY) for _, branch in rows],
-        ),
+        Column("row", words.SCHEME, [part.name for _, part, _ in rows]),
+        Column("branch", words.BRANCH, [_branch(branch.name) for _, _, branch in rows]),
+        _figures("benefit", words.BENEFIT, benefits, FINE_PERCENT),
+        Column("qualifying", words.QUALIFYING, told("qualifying_months", "months")),
+        Column("waiting", words.WAITING, told("waiting_days", "days")),
+        Column("employer_days", words.EMPLOYER_DAYS, told("employer_days", "days")),
+        Column("duration", words.DURATION, [_duration(part, branch) for _, part, branch in rows]),
+        Column("financing", words.FINANCED, financing),
     ]
     return Table("conditions", words.CONDITIONS, columns)
 
 
-def _in(unit: str) -> Callable[[Profile, str | None], Wording | None]:
-    return lambda profile, text: profile.worded(text, unit=unit)
-
-
 def _benefit(profile: Profile, name: str) -> float:
-    branch = profile.answers.branches[name]
-    found = profile.level(branch, CAREER_OF.get(name, SHORT_CAREER), Fraction(1))
+    found = profile.level(name, CAREER_OF.get(name, SHORT_CAREER), Fraction(1))
     return nan if found is None or found.monthly is None else float(found.monthly / found.wage)
 
 
-def _duration(profile: Profile, name: str) -> Wording:
-    branch = profile.answers.branches[name]
+def _duration(part: Part, branch: Branch) -> Wording:
     if branch.form == "lump sum":
         return words.LUMP_SUM
     lasts = branch.duration
@@ -190,34 +200,38 @@ def _duration(profile: Profile, name: str) -> Wording:
         return words.EMPTY
     if lasts.amount is None:
         return ilo_words.FOR_LIFE if lasts.counted_in == "life" else ilo_words.AS_LONG
-    return profile.worded(lasts.amount, branch, lasts.counted_in) or words.EMPTY
+    unit = lasts.counted_in if lasts.counted_in in UNITS else "number"
+    return part.worded(lasts.amount, branch, unit) or words.EMPTY
 
 
 def _limits(profiles: Profiles) -> Table:
-    pairs = [(each.amount(each.answers.floor), each.amount(each.answers.ceiling)) for each in profiles]
-    averages = [each.wages.average for each in profiles]
-    columns = [_names(profiles)]
-    for place, (name, label, times) in enumerate(
-        (("floor", words.FLOOR, words.FLOOR_TIMES), ("ceiling", words.CEILING, words.CEILING_TIMES))
+    parts = _parts(profiles)
+    columns = [Column("scheme", words.SCHEME, [each.name for each in parts])]
+    for name, label, times in (
+        ("floor", words.FLOOR, words.FLOOR_TIMES),
+        ("ceiling", words.CEILING, words.CEILING_TIMES),
     ):
-        amounts = [pair[place] for pair in pairs]
+        amounts = [each.amount(getattr(each.answers, name)) for each in parts]
+        pairs = list(zip(amounts, parts, strict=True))
         told = [
             words.EMPTY if amount is None else value_wording(amount, unit=each.wages.unit)
-            for amount, each in zip(amounts, profiles, strict=True)
+            for amount, each in pairs
         ]
-        shares = [
-            nan if amount is None else amount / average
-            for amount, average in zip(amounts, averages, strict=True)
-        ]
+        shares = [nan if amount is None else amount / each.wages.average for amount, each in pairs]
         columns += [Column(name, label, told), _figures(f"{name}_times", times, shares, TIMES)]
     return Table("limits", words.LIMITS, columns)
 
 
 def _informal(profiles: Profiles) -> Table:
-    said = [each.answers.informal for each in profiles]
+    parts = _parts(profiles)
+    said = [each.answers.informal for each in parts]
     covered = [words.NOT_SAID if each is None else words.COVERAGE[each.covered] for each in said]
     how = [words.EMPTY if each is None or each.how is None else each.how for each in said]
-    columns = [_names(profiles), Column("covered", words.COVERED, covered), Column("how", words.HOW, how)]
+    columns = [
+        Column("scheme", words.SCHEME, [each.name for each in parts]),
+        Column("covered", words.COVERED, covered),
+        Column("how", words.HOW, how),
+    ]
     return Table("informal", words.INFORMAL, columns)
 
 

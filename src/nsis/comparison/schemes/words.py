@@ -41,12 +41,24 @@ FULL_NAME, MONTH, STANDING = (
     Wording(en="Month", bn="মাস"),
     Wording(en="Status", bn="মর্যাদা"),
 )
-AVERAGE, BASE, SOURCE = (
-    Wording(en="Average wage", bn="গড় মজুরি"),
-    Wording(en="Wage of level 1", bn="১ মাত্রার মজুরি"),
+BASE = Wording(en="Wage of level 1", bn="১ মাত্রার মজুরি")
+WAGES = Wording(en="What wages and money are worth, with sources", bn="মজুরি ও মুদ্রার মূল্য, উৎসসহ")
+COUNTRY, FIGURE, VALUE, YEAR, GRADE, SOURCE = (
+    Wording(en="Country", bn="দেশ"),
+    Wording(en="Figure", bn="সংখ্যা"),
+    Wording(en="Value", bn="মান"),
+    Wording(en="Year", bn="সাল"),
+    Wording(en="Grade", bn="মান-শ্রেণি"),
     Wording(en="Source", bn="উৎস"),
 )
-OF_YEAR = Wording(en="{source} ({year}, grade {grade})", bn="{source} ({year}, মান-শ্রেণি {grade})")
+FIGURES = {
+    "average": Wording(en="average wage for a month", bn="মাসিক গড় মজুরি"),
+    "labourer": Wording(en="labourer's wage for a month", bn="অদক্ষ শ্রমিকের মাসিক মজুরি"),
+    "skilled": Wording(en="skilled worker's wage for a month", bn="দক্ষ কর্মীর মাসিক মজুরি"),
+    "poverty_line": Wording(en="poverty line, a person a month", bn="দারিদ্র্যরেখা, জনপ্রতি মাসে"),
+    "ppp": Wording(en="for an international dollar's worth", bn="এক আন্তর্জাতিক ডলারের ক্রয়ক্ষমতার সমান"),
+    "exchange": Wording(en="for a US dollar", bn="এক মার্কিন ডলারে"),
+}
 PAYERS = {
     "worker": Wording(en="Worker", bn="কর্মী"),
     "employer": Wording(en="Employer", bn="নিয়োগকারী"),
