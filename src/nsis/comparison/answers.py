@@ -111,6 +111,8 @@ class Answers:
     contribution_facts: Mapping[str, Any] = field(default_factory=dict)
     floor: str | None = None
     ceiling: str | None = None
+    left_out: tuple[str, ...] = ()  # quantities named as contributions that an employee does not owe
+    covered_up_to: str | None = None  # the wage above which nobody is insured
     governance: Mapping[str, Said] = field(default_factory=dict)
     employees: Protected | None = None
     informal: Informal | None = None
@@ -157,10 +159,20 @@ class _Reading:
     def answers(self, node: Node) -> Answers:
         """Everything that the file says."""
         check_fields(
-            node, FILE, "checked_in", "contributions", "governance", "protected", "informal", "branches"
+            node,
+            FILE,
+            *(
+                "checked_in",
+                "contributions",
+                "covered_up_to",
+                "governance",
+                "protected",
+                "informal",
+                "branches",
+            ),
         )
         due = _mapping(node, "contributions")
-        check_fields(due, "contributions", "facts", "floor", "ceiling")
+        check_fields(due, "contributions", "facts", "floor", "ceiling", "left_out")
         protected = _mapping(node, "protected")
         employees = _mapping(protected, "employees")
         informal = _mapping(node, "informal")
@@ -172,6 +184,8 @@ class _Reading:
             contribution_facts=_mapping(due, "facts"),
             floor=self._name(due, "floor"),
             ceiling=self._name(due, "ceiling"),
+            left_out=tuple(due.get("left_out", ())),
+            covered_up_to=self._name(node, "covered_up_to"),
             governance=self._said(_mapping(node, "governance")),
             employees=self._protected(employees) if employees else None,
             informal=self._informal(informal) if informal else None,

@@ -1,7 +1,7 @@
 """A standard beneficiary's case: facts written with `wage` and `career`, and what the law gives for them."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
@@ -15,7 +15,7 @@ from nsis.terms.month import MONTHS_PER_YEAR
 DAYS_PER_YEAR = 365
 DAYS_PER_MONTH = 30  # of a daily wage
 _RUN = re.compile(r"(career|career years|\d+)\s*[x×]\s*(.+)", re.ASCII)
-_NAME = re.compile(r"[a-z_]+", re.ASCII)
+_LEAD = re.compile(r"^(career|career years|\d+)\s*[x×]\s*", re.ASCII)  # of a run
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,14 +58,19 @@ class Case:
         }
 
     def facts(self, written: Mapping[str, Any]) -> dict[str, Given]:
-        """The facts in the law's units; a rule's name is asked last. FactsRefused for what cannot be read."""
-        plain = {name: self._written(name, each) for name, each in written.items()}
-        rules = {name: each for name, each in plain.items() if self._is_rule(name, each)}
-        facts: dict[str, Given] = dict(
-            read_values(self.law, {name: each for name, each in plain.items() if name not in rules})
-        )
-        for name, rule in rules.items():
-            facts[name] = self.law.evaluate([rule], self._known(facts))[rule]
+        """
+        The facts in the law's units. FactsRefused for what cannot be read.
+
+        A rule of the law among them, alone or in a run, is asked with those facts that name none.
+        """
+        rules = self._rules_in(written.values())
+        plain = {name: each for name, each in written.items() if not self._rules_in([each])}
+        facts = self._read(plain, self.words)
+        if rules:
+            given = self.law.evaluate(rules, self._known(facts))
+            known = {name: value for name, value in given.items() if isinstance(value, int)}
+            others = {name: each for name, each in written.items() if name not in plain}
+            facts |= self._read(others, {**self.words, **known})
         return facts
 
     def value(self, text: str, facts: Mapping[str, Given]) -> int:
@@ -121,30 +126,39 @@ class Case:
         days = self.days(branch, facts)
         return None if not days else Fraction(DAYS_PER_YEAR, MONTHS_PER_YEAR) / days
 
-    def _written(self, name: str, written: Any) -> Any:
+    def _read(self, written: Mapping[str, Any], words: Mapping[str, int]) -> dict[str, Given]:
+        filled = {name: self._filled(each, words) for name, each in written.items()}
+        return dict(read_values(self.law, filled))
+
+    def _filled(self, written: Any, words: Mapping[str, int]) -> Any:
         """A fact's text with its words filled in; a run of them is written out."""
         if isinstance(written, list):
-            return [number for item in written for number in self._run(item)]
-        return self._word(written)
+            return [number for item in written for number in self._run(item, words)]
+        match = _RUN.fullmatch(written.strip()) if isinstance(written, str) else None
+        if match is not None and isinstance(value := self._word(match[2].strip(), words), int):
+            return int(match[1]) * value if match[1].isdecimal() else words[match[1]] * value
+        return self._word(written, words)
 
-    def _run(self, item: Any) -> list[Any]:
+    def _run(self, item: Any, words: Mapping[str, int]) -> list[Any]:
         match = _RUN.fullmatch(item.strip()) if isinstance(item, str) else None
         if match is None:
-            return [self._word(item)]
-        count = self.words[match[1]] if match[1] in self.words else int(match[1])
-        value = self._word(match[2].strip())
+            return [self._word(item, words)]
+        count = words[match[1]] if match[1] in words else int(match[1])
+        value = self._word(match[2].strip(), words)
         return [value] * count if isinstance(value, int) else [f"{count} x {value}"] if count else []
 
-    def _word(self, text: Any) -> Any:
-        if isinstance(text, str) and text in self.words:
-            return self.words[text]
+    def _word(self, text: Any, words: Mapping[str, int]) -> Any:
+        if isinstance(text, str) and text in words:
+            return words[text]
         if isinstance(text, str) and isinstance(self.law.plain_values.get(text), int):
             return self.law.plain_values[text]
         return text
 
-    def _is_rule(self, name: str, written: Any) -> bool:
-        """Whether a fact is what a rule gives: `age: pension_age`."""
-        return isinstance(written, str) and _NAME.fullmatch(written) is not None and written in self.law.rules
+    def _rules_in(self, written: Iterable[Any]) -> list[str]:
+        """The rules that facts name: `age: pension_age`, `[career x insurable_earnings]`."""
+        items = [item for each in written for item in (each if isinstance(each, list) else [each])]
+        texts = [_LEAD.sub("", item.strip()) for item in items if isinstance(item, str)]
+        return [text for text in dict.fromkeys(texts) if text in self.law.rules]
 
     def _known(self, facts: Mapping[str, Given]) -> dict[str, Given]:
         unknown = [name for name in facts if name not in self.law.facts]

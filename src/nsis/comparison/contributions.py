@@ -20,7 +20,8 @@ def contribution_names(rules: Iterable[str]) -> dict[tuple[str, str], str]:
 
 def contributions(case: Case, answers: Answers) -> Due:
     """What is due for a month of the case's wage."""
-    names = contribution_names(case.law.rules)
+    rules = [name for name in case.law.rules if name not in answers.left_out]
+    names = contribution_names(rules)
     facts = case.facts(answers.contribution_facts)
     known = case.law.evaluate(names.values(), facts) if names else {}
     return {key: value for key, name in names.items() if isinstance(value := known[name], int)}

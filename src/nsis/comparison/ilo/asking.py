@@ -32,7 +32,7 @@ def _level(setting: Setting, clause: Clause, branch: Branch) -> Answer:
             why=words.PAID_ONCE,
             rests_on=(branch.benefit,),
         )
-    wage = setting.wages.skilled if branch.basis == "earnings" else setting.wages.labourer
+    wage = setting.skilled if branch.basis == "earnings" else setting.wages.labourer
     if wage is None:
         return undecided(words.NO_LABOURER)
     case = setting.case(clause, wage)
@@ -59,7 +59,7 @@ def _reduced(setting: Setting, clause: Clause, branch: Branch) -> Answer:
     """Whether something is paid after the shorter period, where the law asks for one at all."""
     if branch.benefit is None or branch.per == "once":
         return undecided(words.NOT_SAID if branch.benefit is None else words.PAID_ONCE)
-    case = Case(setting.law, setting.wages.skilled, clause.value or 0)
+    case = Case(setting.law, setting.skilled, clause.value or 0)
     level = case.level(branch)
     asked = words.PAYABLE_AFTER.format(value=_worded(clause))
     found = words.WAGE_AMOUNT.format(amount=_money(level.monthly or Fraction(0), level.unit))
@@ -117,7 +117,7 @@ def _duration(setting: Setting, clause: Clause, branch: Branch) -> Answer:
     if lasts.is_open:
         found = words.FOR_LIFE if lasts.counted_in == "life" else words.AS_LONG
         return Answer(Verdict.MET, asked, found)
-    case = setting.case(clause, setting.wages.skilled)
+    case = setting.case(clause, setting.skilled)
     days = case.days(branch, case.facts(branch.facts)) or Fraction(0)
     rests_on = _names(lasts.amount)
     if clause.value is not None and days >= clause.value:
@@ -154,7 +154,7 @@ def _indexation(setting: Setting, clause: Clause, branch: Branch) -> Answer:
 def _employee_share(setting: Setting, clause: Clause, branch: None) -> Answer:
     due: Counter[tuple[str, str]] = Counter()
     for each in (setting, *setting.beside):
-        due.update(contributions(Case(each.law, each.wages.skilled, SHORT_CAREER), each.answers))
+        due.update(contributions(Case(each.law, each.skilled, SHORT_CAREER), each.answers))
     counted = {key: amount for key, amount in due.items() if key[0] not in NOT_COUNTED}
     whole = sum(counted.values())
     asked = words.AT_MOST.format(value=_worded(clause))
@@ -191,7 +191,7 @@ def _floor(setting: Setting, clause: Clause, branch: Branch) -> Answer:
         return Answer(Verdict.NOT_MET, found=words.NO_MINIMUM)
     if line is None:
         return undecided(words.NO_LINE)
-    case = Case(setting.law, setting.wages.skilled, SHORT_CAREER)
+    case = Case(setting.law, setting.skilled, SHORT_CAREER)
     least = case.value(branch.minimum, case.facts(branch.facts))
     unit = setting.law.quantity(branch.minimum).unit
     asked = words.AT_LEAST.format(value=_money(Fraction(line), unit))

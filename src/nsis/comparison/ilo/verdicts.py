@@ -80,6 +80,15 @@ class Setting:
     wages: Wages
     beside: tuple["Setting", ...] = ()  # schemes that are taken together with it, in what concerns the whole
 
+    @property
+    def skilled(self) -> int:
+        """The skilled wage, no higher than that of who is insured at all."""
+        limit = self.answers.covered_up_to
+        skilled = self.wages.skilled
+        return (
+            skilled if limit is None else min(skilled, Case(self.law, skilled, SHORT_CAREER).value(limit, {}))
+        )
+
     def case(self, clause: Clause, wage: int) -> Case:
         """The standard beneficiary of a clause."""
         return Case(self.law, wage, clause.career)
@@ -88,7 +97,7 @@ class Setting:
         """What a field of a branch comes to for the beneficiary."""
         if text is None:
             return None
-        case = Case(self.law, self.wages.skilled, career)
+        case = Case(self.law, self.skilled, career)
         return case.value(text, {} if text.isdecimal() else case.facts(branch.facts))
 
     def worded(self, value: int, text: str, unit: str) -> Wording:
