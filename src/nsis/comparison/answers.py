@@ -23,18 +23,18 @@ BRANCHES: Final = (
 FINANCING: Final = ("pooled", "employer", "tax", "account")
 FORMS: Final = ("periodical", "lump sum")
 PERIODS: Final = ("month", "day", "year", "leave", "once")
-BASES: Final = ("earnings", "flat", "means")
+BASES: Final = ("earnings", "flat", "means", "nominal")
 COVERED: Final = ("compulsory", "voluntary", "none")
 GRADES: Final = ("A", "B", "C")
 _DURATIONS = ("days", "weeks", "months")
 _OPEN_ENDED = ("life", "contingency")
 _TEXTS = (
     *("financing", "form", "basis", "benefit", "per", "days_of_month", "qualifying_months", "waiting_days"),
-    *("employer_days", "pension_age", "indexation", "minimum", "maximum"),
+    *("employer_days", "paid_days", "pension_age", "indexation", "minimum", "maximum"),
 )
 _NAMES = (
-    *("benefit", "days_of_month", "qualifying_months", "waiting_days", "employer_days", "pension_age"),
-    *("indexation", "minimum", "maximum"),
+    *("benefit", "days_of_month", "qualifying_months", "waiting_days", "employer_days", "paid_days"),
+    *("pension_age", "indexation", "minimum", "maximum"),
 )
 
 
@@ -76,6 +76,7 @@ class Branch:
     qualifying_months: str | None
     waiting_days: str | None
     employer_days: str | None
+    paid_days: str | None  # of a leave, where the benefit is not for all of it
     duration: Duration | None
     pension_age: str | None
     indexation: str | None

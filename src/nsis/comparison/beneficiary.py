@@ -123,7 +123,8 @@ class Case:
             return Fraction(1, MONTHS_PER_YEAR)
         if branch.per == "day":
             return Fraction(self.value(branch.days_of_month or "30", facts))
-        days = self.days(branch, facts)
+        paid = branch.paid_days
+        days = self.days(branch, facts) if paid is None else Fraction(self.value(paid, facts))
         return None if not days else Fraction(DAYS_PER_YEAR, MONTHS_PER_YEAR) / days
 
     def _read(self, written: Mapping[str, Any], words: Mapping[str, int]) -> dict[str, Given]:

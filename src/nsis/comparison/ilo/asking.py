@@ -32,6 +32,8 @@ def _level(setting: Setting, clause: Clause, branch: Branch) -> Answer:
             why=words.PAID_ONCE,
             rests_on=(branch.benefit,),
         )
+    if branch.basis == "nominal":
+        return undecided(words.IN_LATER_MONEY)
     wage = setting.skilled if branch.basis == "earnings" else setting.wages.labourer
     if wage is None:
         return undecided(words.NO_LABOURER)

@@ -44,6 +44,10 @@ NO_COVERAGE = Wording(
 PAID_ONCE = Wording(
     en="paid once: a share of the wage cannot be told", bn="এককালীন দেওয়া হয়: মজুরির অংশ বলা যায় না"
 )
+IN_LATER_MONEY = Wording(
+    en="promised in money of later years: a share of today's wage cannot be told",
+    bn="পরের বছরের টাকায় প্রতিশ্রুত: আজকের মজুরির অংশ বলা যায় না",
+)
 NO_LABOURER = Wording(
     en="a flat benefit is measured by a labourer's wage, which is not known for this country",
     bn="সমহারের ভাতা মাপা হয় অদক্ষ শ্রমিকের মজুরিতে, যা এ দেশের জন্য জানা নেই",

@@ -132,6 +132,8 @@ class Profile:
         if name not in self.branches:
             return None
         part, branch = self.branches[name]
+        if branch.basis == "nominal":  # money of later years, beside wages of today
+            return None
         return part.level(branch, career, int(self.base * level))
 
     def old_age(self, years: int, level: Fraction) -> Level | None:
