@@ -83,12 +83,15 @@ class Profile:
     """One side of the comparison: the parts in order, the first that has a branch answering for it."""
 
     parts: tuple[Part, ...]
+    alone: bool = False  # of its country, which then is name enough
     with_month: bool = False  # told with its month, where another month of the scheme stands beside it
 
     @property
     def name(self) -> Wording:
         """The country and its schemes, short enough for a chart."""
         first = self.parts[0]
+        if self.alone:
+            return first.wages.label
         folders = " + ".join(part.folder for part in self.parts)
         told = [first.wages.label, Wording(en=folders, bn=folders)]
         return Wording.joined([*told, month_wording(first.law.month)] if self.with_month else told, ", ")
@@ -151,6 +154,14 @@ class Profile:
 
 
 def told_apart(profiles: Sequence[Profile]) -> list[Profile]:
-    """The same, each with its month where two would have one name."""
+    """The same, each named as shortly as it can be: by its country, its schemes, or its month too."""
     names = Counter(each.name.en for each in profiles)
-    return [replace(each, with_month=True) if names[each.name.en] > 1 else each for each in profiles]
+    countries = Counter(each.parts[0].wages.country for each in profiles)
+    return [
+        replace(
+            each,
+            alone=countries[each.parts[0].wages.country] == 1,
+            with_month=names[each.name.en] > 1,
+        )
+        for each in profiles
+    ]

@@ -15,7 +15,7 @@ from nsis.comparison.schemes.profile import CAREERS, LEVELS, Part, Profile
 from nsis.comparison.wages import FACTORS, MAPPINGS
 from nsis.comparison.wages import Figure as KnownFigure
 from nsis.projection.report.charts import BarChart, Series
-from nsis.projection.report.document import Cell, Column, Document, Figure, Section, Table
+from nsis.projection.report.document import Cell, Column, Document, Figure, Points, Section, Table
 from nsis.projection.report.figures import FINE_PERCENT, TIMES, Measure, digits
 from nsis.terms.month import month_wording
 from nsis.terms.unit import UNITS, value_wording
@@ -34,7 +34,7 @@ def comparison(profiles: Profiles, mapping: str) -> Document:
     """The schemes beside each other."""
     base = words.OWN_AVERAGE if mapping == "multiples" else words.BANGLADESH_AVERAGE
     sections = [
-        Section("laws", words.LAWS, [_laws(profiles), _wages(profiles)]),
+        Section("laws", words.LAWS, [_laws(profiles), _sources(profiles)]),
         Section(
             "contributions", words.CONTRIBUTIONS, [_contribution_chart(profiles), _contributions(profiles)]
         ),
@@ -49,7 +49,7 @@ def comparison(profiles: Profiles, mapping: str) -> Document:
         Section("ilo", words.ILO, [_ilo_chart(profiles), _ilo(profiles), _failing(profiles)]),
     ]
     subtitle = words.SUBTITLE.format(mapping=MAPPINGS[mapping], base=base)
-    return Document(words.TITLE, subtitle, words.STATUS, sections, [_by_branch(profiles)])
+    return Document(words.TITLE, subtitle, words.STATUS, sections, [_by_branch(profiles), _wages(profiles)])
 
 
 def _laws(profiles: Profiles) -> Table:
@@ -79,6 +79,25 @@ def _wages(profiles: Profiles) -> Table:
         ),
     ]
     return Table("wages", words.WAGES, columns)
+
+
+def _sources(profiles: Profiles) -> Points:
+    """The same as sentences: addresses are too long for a table on a page."""
+    countries = {each.wages.country: each.wages for each in _parts(profiles)}
+    return Points(
+        [
+            words.FIGURE_WITH_SOURCE.format(
+                country=each.label,
+                figure=words.FIGURES[name],
+                value=_value(each.unit, name, figure),
+                year=digits(figure.year),
+                grade=figure.grade,
+                source=figure.source,
+            )
+            for each in countries.values()
+            for name, figure in each.figures.items()
+        ]
+    )
 
 
 def _value(unit: str, name: str, figure: KnownFigure) -> Wording:

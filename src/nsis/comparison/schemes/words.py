@@ -51,6 +51,10 @@ COUNTRY, FIGURE, VALUE, YEAR, GRADE, SOURCE = (
     Wording(en="Grade", bn="মান-শ্রেণি"),
     Wording(en="Source", bn="উৎস"),
 )
+FIGURE_WITH_SOURCE = Wording(
+    en="{country}, {figure}: {value} ({year}, grade {grade}). {source}",
+    bn="{country}, {figure}: {value} ({year}, মান-শ্রেণি {grade})। {source}",
+)
 FIGURES = {
     "average": Wording(en="average wage for a month", bn="মাসিক গড় মজুরি"),
     "labourer": Wording(en="labourer's wage for a month", bn="অদক্ষ শ্রমিকের মাসিক মজুরি"),
