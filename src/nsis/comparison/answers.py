@@ -43,7 +43,7 @@ class Said:
     """A plain yes or no, and where the law says it, if told."""
 
     met: bool
-    where: str | None = None
+    where: Wording | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,7 +240,8 @@ class _Reading:
             met, where = written, None
             if isinstance(written, Node):
                 check_fields(written, name, "met", "where")
-                met, where = written.get("met"), written.get("where")
+                met = written.get("met")
+                where = read_wording(written, name, "where") if "where" in written else None
             self._among(met, ("yes", "no"), name, node)
             said[name] = Said(met == "yes", where)
         return said
