@@ -244,3 +244,14 @@ def test_the_month_can_be_another():
     clauses = {clause.name: clause for each in conventions() for clause in each.clauses}
     answer = later.answer(clauses["c102_old_age_pension_age"])
     assert (answer.verdict, answer.found.en) == (MET, "65 years")
+
+
+def test_a_value_moved_is_the_same_as_a_reform(nsis, checked):
+    """What the search asks, a law with one value other, answers as the law does that the reform makes."""
+    change = nearest(nsis, checked["c128_old_age_level"])[0]
+    reformed = checker_of(NSIS, change.as_reform(nsis.law))
+    facts = checked["c128_old_age_level"].answer.case.facts_of(nsis.answers.branches["old_age"])
+    moved = change.applied(nsis.law)
+    for name in ("old_age_pension", "old_age_accrued_rate", "minimum_pension"):
+        assert moved.evaluate([name], facts) == reformed.law.evaluate([name], facts)
+    assert nsis.law.evaluate(["old_age_pension"], facts) != moved.evaluate(["old_age_pension"], facts)

@@ -63,8 +63,8 @@ class Case:
 
         A rule of the law among them, alone or in a run, is asked with those facts that name none.
         """
-        rules = self._rules_in(written.values())
-        plain = {name: each for name, each in written.items() if not self._rules_in([each])}
+        rules = self.rules_in(written.values())
+        plain = {name: each for name, each in written.items() if not self.rules_in([each])}
         facts = self._read(plain, self.words)
         if rules:
             given = self.law.evaluate(rules, self._known(facts))
@@ -155,7 +155,7 @@ class Case:
             return self.law.plain_values[text]
         return text
 
-    def _rules_in(self, written: Iterable[Any]) -> list[str]:
+    def rules_in(self, written: Iterable[Any]) -> list[str]:
         """The rules that facts name: `age: pension_age`, `[career x insurable_earnings]`."""
         items = [item for each in written for item in (each if isinstance(each, list) else [each])]
         texts = [_LEAD.sub("", item.strip()) for item in items if isinstance(item, str)]

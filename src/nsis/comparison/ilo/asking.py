@@ -40,6 +40,7 @@ def _level(setting: Setting, clause: Clause, branch: Branch) -> Answer:
     case = setting.case(clause, wage)
     level = case.level(branch)
     rate, needed = level.rate or 0, clause.value or 0
+    rests_on = (branch.benefit, *case.rules_in(branch.facts.values()))
     money = _money(level.monthly or Fraction(0), level.unit)
     reached = level.reaches(needed)
     shown = (rate + 50) // 100 * 100 if reached else rate // 100 * 100  # never rounded up to what is not met
@@ -48,13 +49,13 @@ def _level(setting: Setting, clause: Clause, branch: Branch) -> Answer:
     )
     found = Wording.joined([found, words.WAGE_AMOUNT.format(amount=money)], ", ")
     if reached:
-        return Answer(Verdict.MET, asked, found, rests_on=(branch.benefit,), case=case)
+        return Answer(Verdict.MET, asked, found, rests_on=rests_on, case=case)
     lacking = Fraction(wage * needed, PARTS) - (level.monthly or 0)
     shortfall = words.SHORT_OF_WAGE.format(
         points=value_wording(-(-(needed - rate) // 100) * 100, unit="rate"),
         amount=_money(lacking, level.unit),
     )
-    return Answer(Verdict.NOT_MET, asked, found, shortfall, rests_on=(branch.benefit,), case=case)
+    return Answer(Verdict.NOT_MET, asked, found, shortfall, rests_on=rests_on, case=case)
 
 
 def _reduced(setting: Setting, clause: Clause, branch: Branch) -> Answer:

@@ -1,23 +1,24 @@
 """The nearest change of one value of the law that would meet a clause, found by trying."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from nsis.comparison.ilo.checking import Checker
 from nsis.comparison.ilo.verdicts import Checked, Verdict
 from nsis.comparison.ilo.words import NEAREST
-from nsis.engine.in_force import LawInForce, ValueInForce
+from nsis.engine.in_force import LawInForce
 from nsis.engine.parameters import Parameter
 from nsis.engine.reform import Reform, write_reform
 from nsis.engine.refusal import Refused
 from nsis.terms.currency import currency_of
 from nsis.terms.provision import Instrument
-from nsis.terms.unit import UNITS, Value, value_wording
+from nsis.terms.unit import UNITS, value_wording
 from nsis.terms.wording import Language, Wording
 
 # By what a value is moved: hundredths of a per cent or of a time, whole days, months and units of money.
-STEPS: Mapping[str, int] = {"rate": 100, "times": 10_000, "days": 1, "months": 1, "age": 1}
+STEPS: Mapping[str, int] = {"rate": 100, "times": 10_000, "days": 1, "months": 1, "age": 1, "number": 1}
 SHOWN = 3  # changes told: the law's own values first, the nearest of them before others
+TABLE = 12  # entries of a table that are tried; a longer one is a tariff, and no entry of it alone a lever
 PAPER = "What the standard asks"
 
 
@@ -114,6 +115,8 @@ def _movable(law: LawInForce, rests_on: tuple[str, ...]) -> Iterator[tuple[str, 
         parameter = law.values[name].parameter
         if _step(parameter.unit) and parameter.least < parameter.greatest and name not in law.paths:
             value = law.values[name].dated.value
+            if isinstance(value, tuple) and len(value) > TABLE:
+                continue
             yield from (
                 ((name, place) for place in range(len(value))) if isinstance(value, tuple) else [(name, None)]
             )
@@ -148,14 +151,12 @@ class _Trial:
         """The value nearest to now, in whole steps one way, at which the clause is met."""
         step = _step(self.parameter.unit)
         limit = self.parameter.greatest if way > 0 else self.parameter.least
-        steps = abs(limit - now) // step
-        reach = 1
-        while reach < steps and not self._met(now + way * step * reach):
-            reach *= 2
-        most = min(reach, steps)
-        if steps == 0 or not self._met(now + way * step * most):
+        steps, own = abs(limit - now) // step, abs(now) // step
+        reaches = sorted({min(steps, each) for each in (own // 4, own, own * 4, steps)} - {0})
+        most = next((reach for reach in reaches if self._met(now + way * step * reach)), None)
+        if most is None:
             return None
-        least = most // 2
+        least = 0
         while most - least > 1:
             middle = (least + most) // 2
             least, most = (least, middle) if self._met(now + way * step * middle) else (middle, most)
@@ -170,12 +171,11 @@ class _Trial:
 
 
 def _with(law: LawInForce, name: str, place: int | None, needed: int) -> LawInForce:
-    held = law.values[name]
-    value: Value = needed
-    if isinstance(held.dated.value, tuple):
-        value = tuple(needed if each == place else entry for each, entry in enumerate(held.dated.value))
-    moved = ValueInForce(held.parameter, replace(held.dated, value=value))
-    return replace(law, values={**law.values, name: moved})
+    """The law with the value, or the entry of the table, moved."""
+    value = law.values[name].dated.value
+    if not isinstance(value, tuple):
+        return law.with_value(name, needed)
+    return law.with_value(name, tuple(needed if at == place else entry for at, entry in enumerate(value)))
 
 
 def _step(unit: str) -> int:
