@@ -145,7 +145,7 @@ class LawInForce:
         return min(self.provision_of(name).status for name in (*self.values, *self.rules))
 
     def with_value(self, name: str, value: Value) -> "LawInForce":
-        """The law with one value other, for a question that is asked again and again; nothing is proved anew."""
+        """The law with one value other, for a question that is asked often; nothing is proved anew."""
         held = self.values[name]
         moved = ValueInForce(held.parameter, replace(held.dated, value=value))
         other = replace(self, values={**self.values, name: moved})
