@@ -6,6 +6,7 @@ from nsis.comparison.answers import answers_of, has_answers, read_answers
 from nsis.comparison.ilo.checking import Checker
 from nsis.comparison.ilo.clauses import conventions
 from nsis.comparison.ilo.nearest import nearest
+from nsis.comparison.ilo.parts import acceptable
 from nsis.comparison.ilo.verdicts import Verdict
 from nsis.comparison.wages import wages_of
 from nsis.engine.reform import apply
@@ -255,3 +256,19 @@ def test_a_value_moved_is_the_same_as_a_reform(nsis, checked):
     for name in ("old_age_pension", "old_age_accrued_rate", "minimum_pension"):
         assert moved.evaluate([name], facts) == reformed.law.evaluate([name], facts)
     assert nsis.law.evaluate(["old_age_pension"], facts) != moved.evaluate(["old_age_pension"], facts)
+
+
+def test_the_parts_of_c102_that_could_be_accepted(nsis):
+    """All but family and medical care, which there are not, and employment injury, which stops."""
+    found = acceptable(next(group for each, group in nsis.check().items() if each.short == "C102"))
+    assert [number for number, _ in found.parts] == ["III", "IV", "V", "VIII", "IX", "X"]
+    assert found.is_enough
+    assert found.wording.en.startswith("Parts of which nothing decided fails: III sickness, IV unemployment")
+
+
+def test_one_part_is_not_enough(nsis):
+    """Article 2 asks for three."""
+    text = "branches: {maternity: {financing: pooled, duration: {weeks: 12}, waiting_days: 0}}"
+    alone = Checker(nsis.law, answers_of(parse_yaml(text, "one.yaml"), scheme(NSIS)), nsis.wages)
+    found = acceptable(next(group for each, group in alone.check().items() if each.short == "C102"))
+    assert ([number for number, _ in found.parts], found.is_enough) == (["VIII"], False)

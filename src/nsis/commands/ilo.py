@@ -22,6 +22,7 @@ from nsis.comparison.answers import read_answers
 from nsis.comparison.ilo.checking import Checker
 from nsis.comparison.ilo.clauses import Convention, conventions
 from nsis.comparison.ilo.nearest import Change, nearest
+from nsis.comparison.ilo.parts import CONVENTION, acceptable
 from nsis.comparison.ilo.verdicts import Checked, Verdict
 from nsis.comparison.ilo.words import NO_SUCH_CLAUSE, NO_SUCH_CONVENTION
 from nsis.comparison.wages import wages_of
@@ -142,6 +143,7 @@ def _plain(
             {
                 "convention": each.short,
                 "label": each.label.in_language(language),
+                **_parts(each, checked),
                 "clauses": [
                     {
                         **one.as_dict(language),
@@ -154,6 +156,13 @@ def _plain(
         ],
         **({} if told is None else {"explanation": told.as_dict(language)}),
     }
+
+
+def _parts(convention: Convention, checked: Sequence[Checked]) -> dict[str, object]:
+    if convention.short != CONVENTION:
+        return {}
+    found = acceptable(checked)
+    return {"acceptable_parts": [number for number, _ in found.parts], "is_enough": found.is_enough}
 
 
 def _print(
@@ -177,6 +186,8 @@ def _print(
     for convention, checked in found.items():
         console.print(Text(f"\n{convention.label.in_language(language)}", style="bold underline"))
         console.print(Text(_counts(checked, language), style="dim"))
+        if convention.short == CONVENTION:
+            console.print(Text(acceptable(checked).wording.in_language(language)))
         console.print(_table(checked, changes, language))
     console.print(Text(f"{law.version} ({law.status.label.in_language(language)})", style="dim"))
     console.print(Text(NOT_READ.in_language(language), style="dim"))
