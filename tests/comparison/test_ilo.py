@@ -238,6 +238,27 @@ def test_the_labour_act_by_hand(name, verdict):
     assert checker.answer(clauses[name]).verdict is verdict
 
 
+ALLOWANCES = "bangladesh/allowances"
+
+
+@pytest.mark.skipif(ALLOWANCES not in schemes(), reason="the allowances are not in this tree")
+@pytest.mark.parametrize(
+    ("name", "shortfall"),
+    [
+        # Poverty line 3,470 taka; allowances of 700 (old age) and 1,000 (disability) since July 2026.
+        ("r202_old_age", "৳2,770.00"),
+        ("r202_active_age", "৳2,470.00"),
+        # 40 % of a labourer's 12,500 taka are 5,000.
+        ("c102_survivors_level", "34.40 % of the wage, ৳4,300.00 a month"),
+    ],
+)
+def test_the_allowances_by_hand(name, shortfall):
+    """Flat amounts from taxes lie far below the poverty line and below the Convention's level."""
+    clauses = {clause.name: clause for each in conventions() for clause in each.clauses}
+    answer = checker_of(ALLOWANCES).answer(clauses[name])
+    assert (answer.verdict, answer.shortfall.en) == (NOT_MET, shortfall)
+
+
 def test_the_month_can_be_another():
     """Under the law of 2046 pension age is 65, and still met."""
     law = scheme(NSIS)
