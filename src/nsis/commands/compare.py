@@ -1,19 +1,17 @@
-"""`nsis compare`: two or more projections beside each other. It needs the core alone."""
+"""`nsis compare`: projections beside each other, and schemes beside each other. It needs the core alone."""
 
 from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.console import Console
-from rich.table import Table as Grid
-from rich.text import Text
+from typer.core import TyperGroup
 
+from nsis.commands.compare_schemes import schemes
 from nsis.commands.law_answers import InLanguage, kindly
+from nsis.commands.printing import print_tables
 from nsis.projection.report.comparing import comparison_of, read_side
-from nsis.projection.report.document import Column, Document, Table
-from nsis.projection.report.page import cell_text
 from nsis.projection.report.writing import write_report
-from nsis.terms.wording import Language, Wording
+from nsis.terms.wording import Wording
 
 WRITTEN = Wording(en="The whole comparison: {file}", bn="পুরো তুলনা: {file}")
 PRINTED = ("runs", "rates", "amounts")
@@ -31,31 +29,23 @@ def compare(
     """Show what projections differ in, and what that does to premiums, costs and reserves."""
     with kindly(lang):
         document = comparison_of([read_side(folder) for folder in folders])
-        _print(document, lang)
+        print_tables(document, PRINTED, lang)
         if out is not None:
             write_report(document, out, {"compared": [folder.resolve().name for folder in folders]})
             typer.echo(WRITTEN.format(file=out / f"report.{lang}.html").in_language(lang))
 
 
-def _print(document: Document, language: Language) -> None:
-    console = Console(highlight=False)
-    console.print(Text(document.status.in_language(language), style="bold yellow"))
-    for table in document.tables:
-        if table.name in PRINTED:
-            console.print(Text(table.title.in_language(language), style="bold underline"))
-            console.print(_grid(table, language))
+class _Runs(TyperGroup):
+    """The group that takes folders for runs, as it did before it had commands: `nsis compare base reform`."""
+
+    def parse_args(self, ctx: typer.Context, args: list[str]) -> list[str]:  # type: ignore[override]
+        """What is no command's name is the first of the folders."""
+        known = [*self.commands, *self.get_help_option_names(ctx)]
+        return super().parse_args(ctx, args if args and args[0] in known else ["runs", *args])
 
 
-def _grid(table: Table, language: Language) -> Grid:
-    grid = Grid(box=None, padding=(0, 2, 0, 0))
-    for column in table.columns:
-        justify = "left" if column.measure is None else "right"
-        grid.add_column(_heading(column, language), justify=justify, overflow="fold")  # type: ignore[arg-type]
-    for row in table.rows_shown:
-        grid.add_row(*[Text(cell_text(column, column.values[row], language)) for column in table.columns])
-    return grid
-
-
-def _heading(column: Column, language: Language) -> str:
-    unit = f", {column.measure.unit.in_language(language)}" if column.measure else ""
-    return column.label.in_language(language) + unit
+app = typer.Typer(
+    cls=_Runs, no_args_is_help=True, add_completion=False, help="Runs, or schemes, beside each other."
+)
+app.command("runs")(compare)
+app.command()(schemes)

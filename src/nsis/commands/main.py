@@ -15,6 +15,7 @@ app = typer.Typer(no_args_is_help=True, add_completion=False)
 CORE = {
     "law": "The law: what is in force, and why an amount is what it is.",
     "project": "The fund's future under a scheme: lives, accounts, a report.",
+    "ilo": "The ILO's standards: what of them a scheme meets, and what would meet the rest.",
     "compare": "Projections beside each other: what they differ in.",
 }
 SERVICE = {

@@ -144,6 +144,15 @@ class LawInForce:
         """The weakest status among everything in force."""
         return min(self.provision_of(name).status for name in (*self.values, *self.rules))
 
+    def with_value(self, name: str, value: Value) -> "LawInForce":
+        """The law with one value other, for a question that is asked often; nothing is proved anew."""
+        held = self.values[name]
+        moved = ValueInForce(held.parameter, replace(held.dated, value=value))
+        other = replace(self, values={**self.values, name: moved})
+        for kept in ("declared", "block_of", "paths", "_closures", "_blocks"):  # the same whatever values are
+            vars(other)[kept] = getattr(self, kept)
+        return other
+
     def quantity(self, name: str) -> Quantity:
         """What the law calls `name`: a fact, a parameter or what a rule gives."""
         if name in self.facts:

@@ -103,6 +103,18 @@ def examples_of(package: str, scheme: str) -> Node | None:
     return _read_yaml(path, f"{scheme}/{EXAMPLES_FILE}") if path.is_file() else None
 
 
+def read_beside(package: str, path: str) -> Node | None:
+    """The mapping in a YAML file that stands with a package, by its path in it; None if it is not there."""
+    file = files(package).joinpath(path)
+    return _read_yaml(file, path) if file.is_file() else None
+
+
+def names_beside(package: str, folder: str) -> tuple[str, ...]:
+    """The YAML files in a folder of a package, by name without the ending."""
+    names = (item.name for item in files(package).joinpath(folder).iterdir())
+    return tuple(sorted(name.removesuffix(".yaml") for name in names if name.endswith(".yaml")))
+
+
 def read_text(path: Path) -> str:
     """The text of a person's file; OSError or ValueError (not UTF-8) where it cannot be read."""
     return path.read_text(encoding="utf-8")
