@@ -15,7 +15,7 @@ TOY_FACTS = max(200, FACTS // 20)
 
 
 def assert_one_result(law, *, seed, facts=TOY_FACTS, targets=None, compact=True):
-    """Interpreted, compiled to Python, in the kernel, wide and mostly compact: each target, else each rule."""
+    """Interpreted, compiled to Python, in the kernel, wide and compact: each target, else each rule."""
     targets = tuple(targets or law.rules)
     inputs = law.closure(targets).facts
     columns = drawn_facts(law, inputs, np.random.default_rng(seed), facts)

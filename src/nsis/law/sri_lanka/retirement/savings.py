@@ -1,4 +1,4 @@
-"""What is saved each month: the worker and the employer in the provident fund, the employer in the trust fund."""
+"""What is saved each month: worker and employer in the provident fund, the employer in the trust fund."""
 
 from nsis.engine.rule import rule
 from nsis.engine.vocabulary import share, total
