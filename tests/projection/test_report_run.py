@@ -5,8 +5,12 @@ import json
 import pytest
 from tests.projection.report_findings import NSIS, lines_of
 
+import nsis.law
+from nsis.engine.reform import apply, write_reform
 from nsis.law import scheme as scheme_named
-from nsis.projection.run import Modelled, Models, Request, run
+from nsis.projection.assumptions.loading import load
+from nsis.projection.inputs.schemes import read_scheme_map
+from nsis.projection.run import Modelled, Models, Request, run, world_of
 from nsis.terms.month import Month
 
 YEARS = (2026, 2027, 2028)
@@ -86,3 +90,45 @@ def test_what_was_not_run_is_not_in_the_report(baseline, tmp_path, monkeypatch):
     assert "persons" not in names
     assert "uncertainty" not in names
     assert names[0] == "summary"
+
+
+def without_match():
+    """The reference design with no match for anybody, as a reform."""
+    value = {"in_force_from": "2026-07-01", "value": {1: "0 %", 2: "0 %", 3: "0 %"}}
+    rate = {"informal_match_rates": {"values": [{**value, "provision": "No match, point 1"}]}}
+    return apply(
+        nsis.law.__name__,
+        NSIS,
+        write_reform(
+            "no-match",
+            {
+                "label": {"en": "No match", "bn": "সহ-অনুদান নেই"},
+                "scheme": NSIS,
+                "instruments": {
+                    "No match": {
+                        "name_bn": "সহ-অনুদান নেই",
+                        "division": {"en": "point", "bn": "দফা"},
+                        "published_on": "2026-11-27",
+                        "source": "a test",
+                        "status": "illustrative",
+                        "last_checked": "2026-11-27",
+                    }
+                },
+                "parameters": rate,
+            },
+        ),
+    )
+
+
+def test_take_up_answers_what_a_reform_offers(baseline):
+    """Without its match the poor enrol less by 2 to the power 0.3; with `no_response` as much as before."""
+    taken = {}
+    for name, assumptions in (("answers", baseline), ("does not", load("no_response"))):
+        for law in (scheme_named(NSIS), without_match()):
+            taken[name, law.name] = 1 - world_of(law, assumptions, YEARS).labour.take_up[..., 0]
+    reformed = without_match().name
+    assert reformed != NSIS
+    poorest = taken["answers", reformed][:, 0] / taken["answers", NSIS][:, 0]
+    assert poorest == pytest.approx([2**-0.3] * len(poorest))
+    assert taken["does not", reformed] == pytest.approx(taken["does not", NSIS])
+    assert read_scheme_map(without_match()) == read_scheme_map(scheme_named(NSIS))

@@ -28,8 +28,6 @@ from nsis.terms.wording import Wording
 
 JULY: Final = 7
 _RATES = ("price growth", "wage growth", "interest")
-# What a law of one month may lend to that of another which differs in values alone.
-_LENT = ("structure", "table_lengths", "block_of", "_closures", "_lowered")
 
 Path = NDArray[np.float64]
 
@@ -82,7 +80,7 @@ def _lend(law: LawInForce, lenders: list[LawInForce]) -> None:
     """Give the law what one of the same structure has worked out, or let it be the first of its own."""
     for lender in lenders:
         if lender.structure == law.structure:
-            vars(law).update({name: getattr(lender, name) for name in _LENT})
+            law.borrow(lender)
             return
     lenders.append(law)
 

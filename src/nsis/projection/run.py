@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
@@ -25,6 +25,7 @@ from nsis.projection.report.contents import document_of
 from nsis.projection.report.findings import Agreement, Distribution, Fans, Findings, Run, Tried
 from nsis.projection.report.scheme_words import SchemeWords, read_scheme_words
 from nsis.projection.report.writing import write_report
+from nsis.projection.take_up import terms_of
 from nsis.terms.wording import Wording
 
 BEFORE = 1  # years of population before the first fund year: who is born in it is a cohort of its own
@@ -118,22 +119,20 @@ class Models:
     futures: Futures
 
 
-def as_filed(scheme: Scheme) -> Scheme:
-    """The scheme under the name of its files, without its reforms': what they say holds under reforms too."""
-    return replace(scheme, name=scheme.name.partition("+")[0], laws={})
-
-
 def world_of(scheme: Scheme, assumptions: AssumptionSet, years: tuple[int, ...]) -> World:
     """The world of these years under the assumptions; Refused where its parts are."""
     population = project(assumptions, years[0] - BEFORE, years[-1] + 2)
     economy = economy_of(assumptions, years)
+    moving = read_moving(scheme)
+    moved = laws_of(scheme, economy, moving, assumptions=assumptions.identity)
+    terms = terms_of(moved, moving.offer, years) if moving.offer else None
     return World(
         assumptions=assumptions,
         population=population,
         economy=economy,
-        labour=labour_of(assumptions, years, economy, population),
+        labour=labour_of(assumptions, years, economy, population, terms),
         contingencies=contingencies_of(assumptions, years, population),
-        scheme=laws_of(scheme, economy, read_moving(as_filed(scheme)), assumptions=assumptions.identity),
+        scheme=moved,
     )
 
 
@@ -145,7 +144,7 @@ def run(request: Request, folder: Path, models: Models, progress: Progress) -> P
     Refused where assumptions, law or years do not hold; OSError where the folder cannot be written.
     """
     progress(SOLVING, 0, 1)
-    words = read_scheme_words(as_filed(request.scheme).name)
+    words = read_scheme_words(request.scheme.name)
     world = world_of(request.scheme, request.assumptions, request.years)
     progress(SOLVING, 1, 1)
     modelled = models.chosen(world, request, folder, progress)
