@@ -30,7 +30,7 @@ _FIELDS = (
 _CLASS_FIELDS = (
     *("insurable_earnings", "recorded_earnings", "price", "contributions", "record", "carried", "ended_by"),
 )
-_BENEFIT_FIELDS = ("branch", "contingency", "record", "pension", "until_age", "base")
+_BENEFIT_FIELDS = ("branch", "contingency", "record", "days", "pension", "until_age", "base")
 
 FILE = "lives.yaml"
 
@@ -43,6 +43,7 @@ class Benefit:
     branch: str
     contingency: str
     record: Mapping[str, str]  # column: quantity
+    days: str | None  # the quantity that says for how many days it is paid
     pension: bool  # paid each month until death
     until_age: str | None  # the quantity that says the age at which a pension ends
     base: "Base | None"  # of what survivors have their shares
@@ -168,6 +169,7 @@ class _Reading:
             branch=_said(node, "branch"),
             contingency=contingency,
             record=self._record(node),
+            days=self._if_there("quantity", node, "days"),
             pension=node.get("pension") == "true",
             until_age=self._if_there("quantity", node, "until_age"),
             base=self._base(read_mapping(node, name, "base")) if "base" in node else None,
