@@ -9,7 +9,7 @@ from typer.testing import CliRunner
 
 from nsis.commands.project import project
 from nsis.projection import models
-from nsis.projection.run import Modelled, Models
+from nsis.projection.request import Modelled, Models
 
 
 @pytest.fixture

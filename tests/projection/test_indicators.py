@@ -95,7 +95,6 @@ def test_coverage_by_hand():
     of_hand, _ = three_years()
     found = coverage_of(replace(of_hand, contributors=np.array([8.0, 10, 10])))
     assert found.coverage == pytest.approx([0.2, 0.25, 0.25])
-    assert found.density == pytest.approx([0.8, 1, 1])
     assert found.insured_of_population == pytest.approx([0.125] * 3)
 
 

@@ -6,7 +6,7 @@ from tests.projection.report_findings import NSIS
 
 from nsis.law import scheme as scheme_named
 from nsis.projection import models
-from nsis.projection.run import Request, world_of
+from nsis.projection.request import Request, world_of
 
 pytestmark = pytest.mark.slow
 YEARS = (2026, 2027)
@@ -15,7 +15,7 @@ YEARS = (2026, 2027)
 def request_of(baseline) -> Request:
     """Two years, about a thousand persons."""
     law = scheme_named(NSIS)
-    return Request(law, (), baseline, YEARS, 1e-5, 3, 0, False, "nsis project")
+    return Request(law, (), baseline, YEARS, 1e-5, 3, 0, False, False, "nsis project")
 
 
 def test_a_stopped_run_goes_on_where_it_was(baseline, tmp_path):

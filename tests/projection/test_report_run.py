@@ -10,7 +10,8 @@ from nsis.engine.reform import apply, write_reform
 from nsis.law import scheme as scheme_named
 from nsis.projection.assumptions.loading import load
 from nsis.projection.inputs.schemes import read_scheme_map
-from nsis.projection.run import Modelled, Models, Request, run, world_of
+from nsis.projection.request import Modelled, Models, Request, world_of
+from nsis.projection.run import run
 from nsis.terms.month import Month
 
 YEARS = (2026, 2027, 2028)
@@ -27,6 +28,7 @@ def request_of(baseline, *, tried: bool) -> Request:
         seed=1,
         scenarios=0,
         tried=tried,
+        financed=False,
         command="nsis project bangladesh/nsis --years 3 --out FOLDER",
     )
 

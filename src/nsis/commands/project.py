@@ -17,7 +17,7 @@ from nsis.terms.fault import Fault
 from nsis.terms.wording import Language, Wording
 
 if TYPE_CHECKING:
-    from nsis.projection.run import Progress, Request
+    from nsis.projection.request import Progress, Request
 
 YEARS, SAMPLE, SEED = 75, 0.01, 1
 MOST_YEARS, MOST_SCENARIOS, MOST_SEED = 150, 1_000_000, 2**63 - 1
@@ -52,13 +52,17 @@ def project(
     seed: Annotated[int, typer.Option(help="What chance starts from: the same seed, the same lives.")] = SEED,
     stochastic: Annotated[int, typer.Option(help="How many futures to draw about the run.")] = 0,
     sensitivities: Annotated[bool, typer.Option(help="Try other assumptions, one thing at a time.")] = False,
+    financing: Annotated[
+        bool, typer.Option(help="Seek the pension age that holds the reserve, and try other matches.")
+    ] = False,
     lang: InLanguage = "en",
 ) -> None:
     """Project a scheme: its population, accounts, premiums and persons, as HTML, PDF, XLSX and Parquet."""
     with kindly(lang), _stoppable(lang):
         from nsis.projection.assumptions.loading import load, load_file
         from nsis.projection.models import MODELS
-        from nsis.projection.run import Request, run
+        from nsis.projection.request import Request
+        from nsis.projection.run import run
 
         _check(years=years, sample=sample, seed=seed, stochastic=stochastic)
         law, reforms = scheme_of(scheme, reform), tuple(reforms_of(scheme, reform or ()))
@@ -71,12 +75,14 @@ def project(
             seed=seed,
             scenarios=stochastic,
             tried=sensitivities,
+            financed=financing,
             command=_command(
                 scheme,
                 *(f"--reform {Path(each).name}" for each in reform or ()),
                 f"--assumptions {Path(assumptions).name}",
                 f"--years {years} --sample {sample:g} --seed {seed} --stochastic {stochastic}",
                 "--sensitivities" if sensitivities else "--no-sensitivities",
+                "--financing" if financing else "--no-financing",
             ),
         )
         with _told(out, lang) as progress:

@@ -27,6 +27,7 @@ from nsis.terms.unit import Value
 from nsis.terms.wording import Wording
 
 JULY: Final = 7
+TRIED: Final = "a value that the projection tries"
 _RATES = ("price growth", "wage growth", "interest")
 
 Path = NDArray[np.float64]
@@ -56,6 +57,22 @@ def laws_of(
         if name in moving.courses
     }
     return replace(scheme, parameters={**scheme.parameters, **moved}, laws={})
+
+
+def with_value(scheme: Scheme, name: str, value: Value) -> Scheme:
+    """
+    The scheme with one value that holds from its start and for good, to try what it does.
+
+    The scheme given is left as it is. ProjectionRefused where the value is out of its declared bounds.
+    """
+    parameter, start = scheme.parameters[name], scheme.start
+    _check(parameter, value, start.year)
+    first = parameter.values[0]
+    rests_on = _provision(start.year, start, TRIED)
+    dated = replace(first, value=value, in_force_from=start.first_day, provision=rests_on)
+    return replace(
+        scheme, parameters={**scheme.parameters, name: replace(parameter, values=(dated,))}, laws={}
+    )
 
 
 def laws_by_month(scheme: Scheme, first: Month, months: int) -> list[LawInForce]:

@@ -16,11 +16,12 @@ from nsis.projection.lives import lives
 from nsis.projection.lives.result import LivesResult
 from nsis.projection.lives.world import World as LivesWorld
 from nsis.projection.report.agreement import agreement_of
+from nsis.projection.report.closed_group import closed_lines, experience_of
 from nsis.projection.report.distribution import distribution_of
 from nsis.projection.report.findings import Fans
 from nsis.projection.report.kept_lives import KeptLives
 from nsis.projection.report.scheme_words import read_scheme_words
-from nsis.projection.run import Modelled, Models, Progress, Request, World
+from nsis.projection.request import Modelled, Models, Progress, Request, World
 from nsis.projection.scenarios.departure import cohort_base_of
 from nsis.projection.scenarios.shocks import shocks_of
 from nsis.projection.scenarios.stochastic import PERCENTILES, fan, run_scenarios
@@ -36,7 +37,8 @@ OLD_AGE = "old_age"  # the contingency, as the projection calls it
 
 def by_cohorts(world: World, request: Request, folder: Path | None, progress: Progress) -> Modelled:
     """The lines without chance."""
-    return Modelled(_cohort_lines(world))
+    lines = _cohort_lines(world)
+    return Modelled(lines, lines)
 
 
 def by_lives(world: World, request: Request, folder: Path | None, progress: Progress) -> Modelled:
@@ -49,13 +51,20 @@ def by_lives(world: World, request: Request, folder: Path | None, progress: Prog
     lines = _cohort_lines(world)
     progress(RECKONING, 1, 1)
     if not request.sample:
-        return Modelled(lines)
+        return Modelled(lines, lines)
     result = _followed(world, request, folder, progress)
     of = result.world
     distribution = distribution_of(
         result.totals, of.columns, of.scheme_map, of.economy, sample=1 / result.gross
     )
-    return Modelled(result.lines, distribution, agreement_of(result, lines))
+    return Modelled(
+        result.lines,
+        lines,
+        distribution,
+        agreement_of(result, lines),
+        closed_lines(result),
+        experience_of(result, _price_weight(request)),
+    )
 
 
 def drawn(world: World, request: Request, accounts: Accounts, progress: Progress) -> Fans:

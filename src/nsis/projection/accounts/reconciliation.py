@@ -34,7 +34,7 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Reconciliation:
-    """A measure before and after, and the changes between, which sum to the difference exactly (eq. 14)."""
+    """A measure before and after, and the changes between, which sum to the difference exactly (eq. 15)."""
 
     before: float
     after: float
