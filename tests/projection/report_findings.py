@@ -30,7 +30,7 @@ from nsis.projection.report.findings import (
 from nsis.projection.report.scheme_words import read_scheme_words
 from nsis.projection.report.series import series_of
 from nsis.projection.report.writing import MANIFEST, save
-from nsis.projection.trying import AS_IS, TWICE
+from nsis.projection.trying import AS_IS, MOST
 from nsis.terms.month import Month
 from nsis.terms.wording import Wording
 
@@ -146,7 +146,7 @@ def _experience(accounts: Accounts) -> Experience:
 
 
 def _financed(accounts: Accounts) -> Financed:
-    """A pension age of 63 holds; twice the match costs twice as much, and reaches a tenth more."""
+    """A pension age of 63 holds; the greatest match costs twice as much, and reaches a tenth more."""
     lines = accounts.lines
     some = replace(lines, informal_insured=lines.employees * 0.1)
     more = replace(
@@ -158,7 +158,7 @@ def _financed(accounts: Accounts) -> Financed:
     )
     offers = [
         Offered(label, fiscal_cost(label.en, of, accounts.economy), left)
-        for label, of, left in ((AS_IS, some, 1e10), (TWICE, more, -1e9))
+        for label, of, left in ((AS_IS, some, 1e10), (MOST, more, -1e9))
     ]
     return Financed(63, [Age(60, 0.12, -0.02), Age(63, 0.10, 0.001), Age(75, 0.06, 0.04)], offers)
 

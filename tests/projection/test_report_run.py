@@ -1,6 +1,7 @@
 """From a request to a report on disk, with a model that is easy to follow in place of lives and cohorts."""
 
 import json
+from dataclasses import replace
 
 import pytest
 from tests.projection.report_findings import NSIS, lines_of
@@ -134,3 +135,47 @@ def test_take_up_answers_what_a_reform_offers(baseline):
     assert poorest == pytest.approx([2**-0.3] * len(poorest))
     assert taken["does not", reformed] == pytest.approx(taken["does not", NSIS])
     assert read_scheme_map(without_match()) == read_scheme_map(scheme_named(NSIS))
+
+
+def test_pension_ages_and_offers_are_tried_each_in_a_world_of_its_own(baseline, tmp_path, monkeypatch):
+    """Where pensions cost less the higher the age, the least that holds is found; offers move who enrols."""
+    documents = []
+    monkeypatch.setattr(
+        "nsis.projection.run.write_report", lambda document, *_, **__: documents.append(document)
+    )
+
+    def by_age(world, request, folder, progress) -> Modelled:
+        """Pensions cost less the later they begin; of ten lakh informal workers those take part who enrol."""
+        age = world.scheme.on(world.scheme.start).plain_values["pension_age"] / 12
+        lines = lines_of(request.years, pensions=0.2 - 0.01 * (age - 60))
+        taken = (1 - world.labour.take_up[: len(request.years), :, 0]).mean(axis=1)
+        return Modelled(replace(lines, informal_insured=1e6 * taken))
+
+    request = replace(request_of(baseline, tried=False), financed=True)
+    run(request, tmp_path, Models(by_age, by_age, None), lambda *_: None)
+    tables = {
+        table.name: {column.name: list(column.values) for column in table.columns}
+        for table in documents[0].tables
+    }
+    ages = tables["pension_ages"]
+    known = dict(zip((int(age.en) for age in ages["age"]), ages["balance"], strict=True))
+    balances = [known[age] for age in sorted(known)]
+    assert len(balances) >= 4
+    assert balances == sorted(balances)
+    texts = [
+        block.text.en
+        for section in documents[0].sections
+        if section.name == "financing"
+        for block in section.blocks
+        if hasattr(block, "text")
+    ]
+    held = int(next(text for text in texts if "least pension age" in text).split()[3])
+    assert known[held] >= 0
+    assert known.get(held - 1, -1) < 0
+    offers = dict(
+        zip((offer.en for offer in tables["offers"]["offer"]), tables["offers"]["insured"], strict=True)
+    )
+    law = offers["as the law has it"]
+    assert offers["no match"] < law < offers["the greatest match for everybody"]
+    assert offers["the same, and nobody answers it"] == pytest.approx(law, rel=2e-3)
+    assert offers["half the price of each band"] > law

@@ -1,7 +1,7 @@
 """What is asked of a projection: the request, the world that it is reckoned in, the models that reckon it."""
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -22,8 +22,14 @@ from nsis.projection.report.findings import Agreement, Distribution, Experience,
 from nsis.projection.take_up import terms_of
 from nsis.terms.wording import Wording
 
+ASSUMPTIONS = "assumptions.yaml"
 BEFORE = 1  # years of population before the first fund year: who is born in it is a cohort of its own
 Progress = Callable[[Wording, int, int], None]  # what is done, how much of it, of how much
+
+
+def reform_file(number: int, name: str) -> str:
+    """The name under which the `number`th reform is kept."""
+    return f"reform-{number}-{name}.yaml"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -46,6 +52,13 @@ class Request:
     tried: bool
     financed: bool
     command: str  # what gives the same again
+
+    @property
+    def given(self) -> Mapping[str, str]:
+        """The texts of the assumptions and the reforms, by the names under which they are kept."""
+        reforms = enumerate(self.reforms, start=1)
+        texts = {reform_file(number, each.name): each.text for number, each in reforms}
+        return {ASSUMPTIONS: self.assumptions.text, **texts}
 
     @property
     def laws(self) -> list[str]:

@@ -50,6 +50,7 @@ def run(request: Request, folder: Path, models: Models, progress: Progress) -> P
         document,
         folder,
         manifest_of(request, findings),
+        given=request.given,
         progress=lambda done, of: progress(WRITING, done, of),
     )
 
@@ -65,6 +66,7 @@ def manifest_of(request: Request, findings: Findings) -> dict[str, object]:
         "laws": request.laws,
         "reforms": [reform.name for reform in request.reforms],
         "assumptions": request.assumptions.identity,
+        "assumptions_name": request.assumptions.name,
         "first_year": known.years[0],
         "years": len(known.years),
         "sample": known.sample,

@@ -33,8 +33,8 @@ OLD_AGE = "old_age"  # the contingency, as the projection calls it
 MATCH = "match"  # the payer of co-financed months
 AS_IS = Wording(en="as the law has it", bn="আইন যেমন আছে")
 NO_MATCH = Wording(en="no match", bn="সহ-অনুদান ছাড়া")
-TWICE = Wording(en="twice the match", bn="দ্বিগুণ সহ-অনুদান")
-UNMOVED = Wording(en="twice the match, and nobody answers it", bn="দ্বিগুণ সহ-অনুদান, কিন্তু কেউ সাড়া না দিলে")
+MOST = Wording(en="the greatest match for everybody", bn="সবার জন্য সর্বোচ্চ সহ-অনুদান")
+UNMOVED = Wording(en="the same, and nobody answers it", bn="তা-ই, কিন্তু কেউ সাড়া না দিলে")
 CHEAPER = Wording(en="half the price of each band", bn="প্রতি ধাপের অর্ধেক মূল্য")
 UNANSWERED = "no_response"  # the set of assumptions that switches the response off
 
@@ -127,11 +127,11 @@ def _offered(request: Request, modelled: Modelled, runs: Runs) -> tuple[Offered,
         return ()
     own, other = request.assumptions, load(UNANSWERED)
     quiet = varied(own, other, load(REFERENCE))
-    twice = _times(request.scheme, offer.match, 2)
+    most = _at_most(request.scheme, offer.match)
     others: Sequence[tuple[Wording, Scheme, AssumptionSet]] = (
         (NO_MATCH, _times(request.scheme, offer.match, 0), own),
-        (TWICE, twice, own),
-        (UNMOVED, twice, quiet),
+        (MOST, most, own),
+        (UNMOVED, most, quiet),
         (CHEAPER, _times(request.scheme, offer.prices, 0.5), own),
     )
     world = world_of(request.scheme, own, request.years)
@@ -141,6 +141,13 @@ def _offered(request: Request, modelled: Modelled, runs: Runs) -> tuple[Offered,
         there, lines = runs.lines(scheme, assumptions)
         found.append(_costed(label, lines, there))
     return tuple(found)
+
+
+def _at_most(scheme: Scheme, name: str) -> Scheme:
+    """The scheme with every entry of one of its tables as high as the law's bounds allow."""
+    parameter = scheme.parameters[name]
+    value = parameter.values[0].value
+    return with_value(scheme, name, (parameter.greatest,) * (len(value) if isinstance(value, tuple) else 1))
 
 
 def _times(scheme: Scheme, name: str, factor: float) -> Scheme:

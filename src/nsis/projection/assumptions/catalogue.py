@@ -116,4 +116,10 @@ CONTINGENCIES = {
     "claim_ages": Kind("months", ("percentile",), -120, 240),
 }
 
+GROUPS = {
+    "population": POPULATION,
+    "economy": ECONOMY,
+    "labour": LABOUR,
+    "contingencies": CONTINGENCIES,
+}
 KINDS = POPULATION | ECONOMY | LABOUR | CONTINGENCIES

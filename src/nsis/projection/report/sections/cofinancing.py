@@ -21,15 +21,14 @@ from nsis.terms.wording import Wording
 
 TITLE = Wording(en="Co-financing informal workers", bn="অনানুষ্ঠানিক কর্মীদের সহ-অর্থায়ন")
 OPENING = Wording(
-    en="The government's match costs {first} of GDP in {first_year} and {last} in {last_year}; all of it "
-    "is worth {value} at the start. How many enrol answers price and match: twice the match makes "
-    "take-up {factor} of what it is where the match is {match}. The evidence is thin (grade C): plans of "
-    "employers in the United States for the match, one trial of health insurance in the Philippines for "
-    "the price.",
+    en="The government's match costs {first} of GDP in {first_year} and {last} in {last_year}; all of it is "
+    "worth {value} at the start. How many enrol answers price and match: without a match take-up would be "
+    "{factor} of what it is at a match of {match}. The evidence is thin (grade C): employers' plans in the "
+    "United States for the match, one trial of health insurance in the Philippines for the price.",
     bn="সরকারের সহ-অনুদানে লাগে {first_year}-এ জিডিপির {first}, {last_year}-এ {last}; সব মিলিয়ে শুরুর "
-    "মূল্যে {value}। কতজন যোগ দেন তা মূল্য ও সহ-অনুদানে সাড়া দেয়: যেখানে সহ-অনুদান {match}, সেখানে তা "
-    "দ্বিগুণ হলে যোগদান হয় আগের {factor}। প্রমাণ দুর্বল (গ্রেড C): সহ-অনুদানের বেলায় যুক্তরাষ্ট্রের "
-    "নিয়োগকারীদের পরিকল্পনা, মূল্যের বেলায় ফিলিপাইনে স্বাস্থ্যবীমার একটি পরীক্ষা।",
+    "মূল্যে {value}। কতজন যোগ দেন তা মূল্য ও সহ-অনুদানে সাড়া দেয়: {match} সহ-অনুদানে যতজন যোগ দেন, "
+    "সহ-অনুদান না থাকলে যোগ দিতেন তার {factor}। প্রমাণ দুর্বল (গ্রেড C): সহ-অনুদানের বেলায় "
+    "যুক্তরাষ্ট্রের নিয়োগকারীদের পরিকল্পনা, মূল্যের বেলায় ফিলিপাইনে স্বাস্থ্যবীমার একটি পরীক্ষা।",
 )
 COSTS = Wording(en="Government's match as a share of GDP", bn="জিডিপির অংশ হিসেবে সরকারের সহ-অনুদান")
 COSTS_ALT = Wording(
@@ -79,7 +78,7 @@ def section(findings: Findings) -> Section | None:
 
 def _opening(findings: Findings, own: FiscalCost) -> Wording:
     elasticity = float(findings.assumptions.grid("take_up_match_elasticity").values.item())
-    factor = ((1 + 2 * FULL) / (1 + FULL)) ** elasticity
+    factor = (1 + FULL) ** -elasticity
     return OPENING.format(
         first=_fine(own.of_gdp[0]),
         last=_fine(own.of_gdp[-1]),
