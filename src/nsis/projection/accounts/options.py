@@ -10,13 +10,13 @@ from nsis.projection.accounts.messages import FinancingRefused
 from nsis.projection.accounts.premiums import basis_of
 
 EVERY = 10  # years from one step of the rate to the next
-EITHER_WAY = (-1.0, 1.0)  # below zero: so much less would do
 
 
 @dataclass(frozen=True, slots=True)
 class Options:
     """
-    What holds a branch's target, as shares of insurable earnings; nan where nothing does.
+    What holds a branch's target, as shares of insurable earnings; nan where nothing does, or where a rate
+    would have to fall below zero. What is below zero itself says that so much less would do.
 
     `law` is the contribution rate of the first year, `level` one rate for all years, `step` what is added to
     `law` in each of the years `steps`, `government` what it adds in every year to the law's rates.
@@ -37,14 +37,15 @@ def options_of(accounts: Accounts, branch: str, target: Target, every: int = EVE
     rates = ratio(accounts.of(branch).contributed, accounts.lines.insurable_earnings)
     steps = tuple(range(years[0] + every, years[-1] + 1, every))
     first = float(rates[0])
+    lowest = (-first / max(len(steps), 1), 1.0), (-float(rates.min()), 1.0)
     return Options(
         branch=branch,
         target=target,
         steps=steps,
         law=first,
-        level=_found(lambda: level_rate(basis, target, EITHER_WAY)),
-        step=_found(lambda: step_path(basis, target, first, steps, EITHER_WAY)) if steps else float("nan"),
-        government=_found(lambda: government_share(basis, target, rates, years[0], EITHER_WAY)),
+        level=_found(lambda: level_rate(basis, target)),
+        step=_found(lambda: step_path(basis, target, first, steps, lowest[0])) if steps else float("nan"),
+        government=_found(lambda: government_share(basis, target, rates, years[0], lowest[1])),
     )
 
 

@@ -63,7 +63,7 @@ YEARS_OF_SPENDING = Measure(
 MONTHS = Measure("months", Wording(en="months", bn="মাস"), 1, 1)
 DAYS = Measure("days", Wording(en="days", bn="দিন"), 1, 1)
 TAKA_A_DAY = Measure("taka_a_day", Wording(en="taka a day", bn="দিনে টাকা"))
-PER_HUNDRED = Measure("per_hundred", Wording(en="for 100 persons a year", bn="বছরে প্রতি ১০০ জনে"), 0.01, 2)
+PER_HUNDRED = Measure("per_hundred", Wording(en="for 100 insured a year", bn="বছরে প্রতি ১০০ বীমাকৃতে"), 0.01, 2)
 AGE = Measure("age", Wording(en="age", bn="বয়স"), grouped=False)
 SCORE = Measure("score", Wording(en="standard errors", bn="প্রমিত ত্রুটির গুণিতক"), 1, 2)
 

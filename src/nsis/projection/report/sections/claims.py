@@ -30,8 +30,8 @@ OPENING = Wording(
     bn="একটি সুবিধার ব্যয় = কতবার মঞ্জুর হয় × কত দিন দেওয়া হয় × দিনে কত টাকা। অঙ্ক {first_year}-এর মূল্যে।",
 )
 PARTS = Wording(en="{benefit}: how often, how long, how much", bn="{benefit}: কতবার, কত দিন, কত টাকা")
-FREQUENCY = Wording(en="awards for 100 insured", bn="প্রতি ১০০ বীমাকৃতে মঞ্জুরি")
-DAYS_EACH = Wording(en="days for each award", bn="প্রতি মঞ্জুরিতে দিন")
+FREQUENCY = Wording(en="awards", bn="মঞ্জুরি")
+DAYS_EACH = Wording(en="paid for each award", bn="প্রতি মঞ্জুরিতে দেওয়া হয়")
 MONTHS_EACH = Wording(en="months in which an award is paid", bn="একটি মঞ্জুরি যত মাসে দেওয়া হয়")
 DAILY = Wording(en="benefit for a day", bn="এক দিনের সুবিধা")
 LEVEL = Wording(en="month's benefit by month's earnings", bn="মাসের আয়ের তুলনায় মাসের সুবিধা")

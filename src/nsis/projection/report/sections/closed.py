@@ -30,11 +30,25 @@ FLOWS_ALT = Wording(
     bn="বদ্ধ গোষ্ঠীর চাঁদার রেখা: {first_year}-এ {first}, {last_year}-এ {last}; ব্যয়ের রেখা: {cost} "
     "থেকে {cost_end}, প্রথম বছরের মূল্যে।",
 )
-VALUES = Wording(en="Present values at the start, closed and open group", bn="শুরুর বর্তমান মূল্য: বদ্ধ ও মুক্ত গোষ্ঠী")
-VALUES_NOTE = Wording(
-    en="Until the last year: what the closed group is paid later is not counted, nor what the open group "
-    "owes to those who are then insured.",
-    bn="শেষ বছর পর্যন্ত: এর পর বদ্ধ গোষ্ঠী যা পাবে তা গোনা নেই, মুক্ত গোষ্ঠীর তখনকার বীমাকৃতদের পাওনাও নয়।",
+BEYOND = Wording(
+    en="Until the last year: what the closed group is paid later is not counted.",
+    bn="শেষ বছর পর্যন্ত: এর পর বদ্ধ গোষ্ঠী যা পাবে তা গোনা নেই।",
+)
+OWED = Wording(
+    en="Until the last year: what is then owed to the insured is not counted.",
+    bn="শেষ বছর পর্যন্ত: তখন বীমাকৃতদের যা পাওনা থাকবে তা গোনা নেই।",
+)
+VALUES = (
+    (
+        "closed_values",
+        Wording(en="The closed group: present values at the start", bn="বদ্ধ গোষ্ঠী: শুরুর বর্তমান মূল্য"),
+        BEYOND,
+    ),
+    (
+        "open_values",
+        Wording(en="The open group: present values at the start", bn="মুক্ত গোষ্ঠী: শুরুর বর্তমান মূল্য"),
+        OWED,
+    ),
 )
 BRANCH = Wording(en="Branch", bn="শাখা")
 CONTRIBUTED = Wording(en="contributions", bn="চাঁদা")
@@ -42,9 +56,7 @@ PAID = Wording(en="benefits", bn="সুবিধা")
 ADMINISTRATION = Wording(en="administration", bn="প্রশাসন")
 EXPENDITURE = Wording(en="expenditure", bn="ব্যয়")
 RESERVE = Wording(en="reserve, end", bn="মজুদ, শেষ")
-OF_CLOSED = Wording(en="{what}, closed", bn="{what}, বদ্ধ")
-OF_OPEN = Wording(en="{what}, open", bn="{what}, মুক্ত")
-GAP = Wording(en="assets less liabilities", bn="সম্পদ − দায়")
+GAP = Wording(en="what is left", bn="যা থাকে")
 SHARE = Wording(en="by insurable earnings of all", bn="সবার বীমাযোগ্য আয়ের অংশ")
 BASIS = ("real_interest", "real_wage_growth", "price_growth", "coverage")
 
@@ -54,7 +66,7 @@ def section(findings: Findings) -> Section | None:
     closed = findings.closed
     if closed is None:
         return None
-    blocks = (Paragraph(_opening(findings, closed)), _flows(findings, closed), _values(findings, closed))
+    blocks = (Paragraph(_opening(findings, closed)), _flows(findings, closed), *_values(findings, closed))
     return Section("closed-group", TITLE, blocks)
 
 
@@ -109,28 +121,32 @@ def _flows(findings: Findings, closed: Accounts) -> Figure:
     return Figure(LineChart(years, series, CRORE_TAKA), alt, table)
 
 
-def _values(findings: Findings, closed: Accounts) -> Table:
+def _values(findings: Findings, closed: Accounts) -> list[Table]:
+    """A table of the closed group and one of the open, a row a branch."""
     names = [*findings.accounts.branches, WHOLE]
     pairs = [_balances(findings, closed, name) for name in names]
-    columns = [Column("branch", BRANCH, [label_of(findings, name) for name in names])]
-    for place, (name, words) in enumerate((("closed", OF_CLOSED), ("open", OF_OPEN))):
-        each = [pair[place] for pair in pairs]
-        contributed, spent, left = f"{name}_contributions", f"{name}_expenditure", f"{name}_balance"
-        columns += [
-            column(
-                contributed, words.format(what=CONTRIBUTED), [one.contributions for one in each], CRORE_TAKA
-            ),
-            column(spent, words.format(what=EXPENDITURE), [one.liabilities for one in each], CRORE_TAKA),
-            column(
-                left,
-                words.format(what=GAP),
-                [-one.funding_gap for one in each],
-                CRORE_TAKA,
-                f"{{{contributed}}}-{{{spent}}}",
-            ),
-            column(
-                f"{name}_share", words.format(what=SHARE), [one.of_earnings for one in each], FINE_PERCENT
-            ),
-        ]
+    labels = [label_of(findings, name) for name in names]
     basis = [*of_theory("accounts", 6, 7), *of_assumptions(findings.assumptions, BASIS)]
-    return Table("closed_and_open", VALUES, columns, basis, VALUES_NOTE, emphasised=[len(names) - 1])
+    return [
+        Table(
+            name,
+            title,
+            _columns(labels, [pair[place] for pair in pairs]),
+            basis,
+            note,
+            None,
+            [len(names) - 1],
+        )
+        for place, (name, title, note) in enumerate(VALUES)
+    ]
+
+
+def _columns(labels: list[Wording], each: list[ActuarialBalance]) -> list[Column]:
+    left = [-one.funding_gap for one in each]
+    return [
+        Column("branch", BRANCH, labels),
+        column("contributions", CONTRIBUTED, [one.contributions for one in each], CRORE_TAKA),
+        column("expenditure", EXPENDITURE, [one.liabilities for one in each], CRORE_TAKA),
+        column("left", GAP, left, CRORE_TAKA, "{contributions}-{expenditure}"),
+        column("share", SHARE, [one.of_earnings for one in each], FINE_PERCENT),
+    ]
