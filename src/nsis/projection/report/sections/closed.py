@@ -3,7 +3,7 @@
 from nsis.projection.accounts.account import WHOLE, Accounts
 from nsis.projection.accounts.balance import ActuarialBalance, actuarial_balance
 from nsis.projection.report.charts import LineChart, Series
-from nsis.projection.report.document import Column, Figure, Paragraph, Section, Table
+from nsis.projection.report.document import Block, Column, Figure, Paragraph, Section, Table
 from nsis.projection.report.figures import CRORE_TAKA, FINE_PERCENT, fund_year, money, share
 from nsis.projection.report.findings import Findings
 from nsis.projection.report.grounds import LIFE_COURSES, of_assumptions, of_theory
@@ -66,7 +66,11 @@ def section(findings: Findings) -> Section | None:
     closed = findings.closed
     if closed is None:
         return None
-    blocks = (Paragraph(_opening(findings, closed)), _flows(findings, closed), *_values(findings, closed))
+    blocks: list[Block] = [
+        Paragraph(_opening(findings, closed)),
+        _flows(findings, closed),
+        *_values(findings, closed),
+    ]
     return Section("closed-group", TITLE, blocks)
 
 
