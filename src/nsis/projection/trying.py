@@ -96,6 +96,8 @@ class Runs:
 def _pension_age(request: Request, words: SchemeWords, runs: Runs) -> tuple[int | None, tuple[Age, ...]]:
     """The least age in whole years that holds the branch's reserve, None where none does; and all tried."""
     scheme, of = request.scheme, read_scheme_map(request.scheme)
+    if OLD_AGE not in of.claim_age or not of.of(OLD_AGE):
+        return None, ()
     name, branch = of.claim_age[OLD_AGE], _branch(of)
     least, greatest = (
         each // MONTHS_PER_YEAR for each in (scheme.parameters[name].least, scheme.parameters[name].greatest)

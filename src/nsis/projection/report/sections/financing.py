@@ -72,8 +72,14 @@ AS_PROMISED, A_BUDGET = LEVELS.index(1.0), 2  # of which the chart's words speak
 BASIS = ("real_interest", "real_wage_growth", "price_growth")
 
 
-def section(findings: Findings) -> Section:
-    """Options by branch, the frontier of the largest branch, and the pension age where it was sought."""
+def section(findings: Findings) -> Section | None:
+    """
+    Options by branch, the frontier of the largest branch, and the pension age where it was sought.
+
+    Nothing where employers pay in no branch.
+    """
+    if not _branches(findings):
+        return None
     every = counted(EVERY, "year", "years", "বছরে")
     opening = OPENING.format(last_year=fund_year(findings.years[-1]), every=every)
     blocks: list[Block] = [Paragraph(opening), _options(findings), _frontier(findings)]
