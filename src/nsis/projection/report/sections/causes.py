@@ -46,10 +46,10 @@ NO_KIND = Wording(en="–", bn="–")
 def causes_section(premium: Reconciliation, balance: Reconciliation) -> Section:
     """The changes of both measures, cause by cause, drawn and in a table."""
     opening = OPENING.format(
-        before=_fine(premium.before),
-        after=_fine(premium.after),
-        balance=_fine(balance.before),
-        balance_after=_fine(balance.after),
+        before=_percent(premium.before),
+        after=_percent(premium.after),
+        balance=_percent(balance.before),
+        balance_after=_percent(balance.after),
     )
     return Section("causes", TITLE, [Paragraph(opening), _figure(premium, balance)])
 
@@ -57,7 +57,7 @@ def causes_section(premium: Reconciliation, balance: Reconciliation) -> Section:
 def _figure(premium: Reconciliation, balance: Reconciliation) -> Figure:
     changes = premium.changes
     widest = max(changes, key=lambda each: abs(each.change))
-    alt = CAUSES_ALT.format(widest=widest.label, change=_fine(widest.change))
+    alt = CAUSES_ALT.format(widest=widest.label, change=_percent(widest.change))
     values = np.array([each.change for each in changes])
     chart = DeviationChart([each.label for each in changes], values, 0.0, FINE_PERCENT)
     labels = [FIRST, *(each.label for each in changes), ALL]
@@ -82,5 +82,5 @@ def _changes(of: Reconciliation, changes: Sequence[Change]) -> list[float]:
     return [float("nan"), *(each.change for each in changes), of.after - of.before]
 
 
-def _fine(value: float) -> Wording:
+def _percent(value: float) -> Wording:
     return share(value, decimals=2)

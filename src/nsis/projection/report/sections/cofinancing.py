@@ -80,8 +80,8 @@ def _opening(findings: Findings, own: FiscalCost) -> Wording:
     elasticity = float(findings.assumptions.grid("take_up_match_elasticity").values.item())
     factor = (1 + FULL) ** -elasticity
     return OPENING.format(
-        first=_fine(own.of_gdp[0]),
-        last=_fine(own.of_gdp[-1]),
+        first=_percent(own.of_gdp[0]),
+        last=_percent(own.of_gdp[-1]),
         first_year=fund_year(findings.years[0]),
         last_year=fund_year(findings.years[-1]),
         value=money(own.present_value),
@@ -101,7 +101,7 @@ def _costs(findings: Findings, own: FiscalCost, offers: list[Offered]) -> Figure
         for place, (label, cost) in enumerate(each)
     ]
     ends = Wording.joined(
-        [Wording.joined([label, _fine(cost.of_gdp[-1])], " ") for label, cost in each], "; "
+        [Wording.joined([label, _percent(cost.of_gdp[-1])], " ") for label, cost in each], "; "
     )
     alt = COSTS_ALT.format(last_year=fund_year(findings.years[-1]), ends=ends)
     series = [Series(label, cost.of_gdp, dashed=place > 0) for place, (label, cost) in enumerate(each)]
@@ -143,5 +143,5 @@ def _further(own: FiscalCost, other: FiscalCost) -> Figures:
     return np.where(np.isnan(further), cost_of_reaching_more(other, own), further)
 
 
-def _fine(value: float) -> Wording:
+def _percent(value: float) -> Wording:
     return share(float(value), decimals=3)
