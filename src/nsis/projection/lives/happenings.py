@@ -77,7 +77,8 @@ def _pay_and_record(
             block.pay(benefit, month, rows, results[benefit.name], awarded=awarded is True)
             if benefit.days in results:
                 place = block.order.index(benefit.name)
-                block.totals.days[month // MONTHS_PER_YEAR, place] += int(results[benefit.days].sum())
+                days = results[benefit.days][results[benefit.name] > 0]
+                block.totals.days[month // MONTHS_PER_YEAR, place] += int(days.sum())
             lines = {column: results[quantity] for column, quantity in benefit.record.items()}
             if lines:
                 block.record.put(month, rows, lines, law)

@@ -21,14 +21,16 @@ from nsis.terms.wording import Wording
 
 TITLE = Wording(en="Co-financing informal workers", bn="অনানুষ্ঠানিক কর্মীদের সহ-অর্থায়ন")
 OPENING = Wording(
-    en="The government's match costs {first} of GDP in {first_year} and {last} in {last_year}; all of it is "
-    "worth {value} at the start. How many enrol answers price and match: without a match take-up would be "
-    "{factor} of what it is at a match of {match}. The evidence is thin (grade C): employers' plans in the "
-    "United States for the match, one trial of health insurance in the Philippines for the price.",
-    bn="সরকারের সহ-অনুদানে লাগে {first_year}-এ জিডিপির {first}, {last_year}-এ {last}; সব মিলিয়ে শুরুর "
-    "মূল্যে {value}। কতজন যোগ দেন তা মূল্য ও সহ-অনুদানে সাড়া দেয়: {match} সহ-অনুদানে যতজন যোগ দেন, "
-    "সহ-অনুদান না থাকলে যোগ দিতেন তার {factor}। প্রমাণ দুর্বল (গ্রেড C): সহ-অনুদানের বেলায় "
-    "যুক্তরাষ্ট্রের নিয়োগকারীদের পরিকল্পনা, মূল্যের বেলায় ফিলিপাইনে স্বাস্থ্যবীমার একটি পরীক্ষা।",
+    en="The government's match costs {first} in {first_year} and, in prices of that year, {last} in "
+    "{last_year}, {of_gdp} of GDP; all of it is worth {value} at the start. How many enrol answers price "
+    "and match: without a match take-up would be {factor} of what it is at a match of {match}. The "
+    "evidence is thin (grade C): employers' plans in the United States for the match, one trial of "
+    "health insurance in the Philippines for the price.",
+    bn="সরকারের সহ-অনুদানে লাগে {first_year}-এ {first}, আর ওই বছরের মূল্যে {last_year}-এ {last}, জিডিপির "
+    "{of_gdp}; সব মিলিয়ে শুরুর মূল্যে {value}। কতজন যোগ দেন তা মূল্য ও সহ-অনুদানে সাড়া দেয়: {match} "
+    "সহ-অনুদানে যতজন যোগ দেন, সহ-অনুদান না থাকলে যোগ দিতেন তার {factor}। প্রমাণ দুর্বল (গ্রেড C): "
+    "সহ-অনুদানের বেলায় যুক্তরাষ্ট্রের নিয়োগকারীদের পরিকল্পনা, মূল্যের বেলায় ফিলিপাইনে স্বাস্থ্যবীমার "
+    "একটি পরীক্ষা।",
 )
 COSTS = Wording(en="Government's match as a share of GDP", bn="জিডিপির অংশ হিসেবে সরকারের সহ-অনুদান")
 COSTS_ALT = Wording(
@@ -40,12 +42,12 @@ OFFERS = Wording(
 )
 OFFERS_NOTE = Wording(
     en="By the cohort model; amounts in prices of the first year, but for the present values. What a "
-    "month in a band buys stays as it is, so at half the price the branch itself has less to pay with. A "
-    "further person costs more than the average where a better match also goes to those who would have "
-    "enrolled without it.",
+    "month in a band buys stays as it is, so at half the price the branch itself is left with less: its "
+    "contributions, the match among them, less benefits. A further person costs more than the average "
+    "where a better match also goes to those who would have enrolled without it.",
     bn="কোহর্ট মডেলে; বর্তমান মূল্য ছাড়া সব অঙ্ক প্রথম বছরের মূল্যে। একটি ধাপের মাসে যা পাওয়া যায় তা "
-    "একই থাকে, তাই অর্ধেক মূল্যে শাখাটির নিজের আয় কমে। বাড়তি একজনের খরচ গড়ের চেয়ে বেশি, কারণ যাঁরা "
-    "এমনিতেই যোগ দিতেন তাঁরাও বেশি সহ-অনুদান পান।",
+    "একই থাকে, তাই অর্ধেক মূল্যে শাখায় (সহ-অনুদানসহ চাঁদা থেকে সুবিধা বাদ দিয়ে) কম থাকে। বাড়তি একজনের "
+    "খরচ গড়ের চেয়ে বেশি, কারণ যাঁরা এমনিতেই যোগ দিতেন তাঁরাও বেশি সহ-অনুদান পান।",
 )
 OFFER = Wording(en="Offer", bn="প্রস্তাব")
 AS_IS = Wording(en="as the law has it", bn="আইন যেমন আছে")
@@ -55,7 +57,8 @@ OF_GDP = Wording(en="match by GDP", bn="জিডিপির অংশে স�
 FOR_EACH = Wording(en="for each insured", bn="প্রতি বীমাকৃতে")
 FURTHER = Wording(en="for each further person", bn="প্রতি বাড়তি জনে")
 VALUE = Wording(en="match, present value", bn="সহ-অনুদান, বর্তমান মূল্য")
-LEFT = Wording(en="branch's contributions less benefits, present value", bn="শাখার চাঁদা − সুবিধা, বর্তমান মূল্য")
+LEFT = Wording(en="left in the branch, present value", bn="শাখায় যা থাকে, বর্তমান মূল্য")
+ABOUT = 0.01  # of the insured: no more is a difference in reach
 MATCH_PAYER, FULL = "match", 1.0  # the match of which the opening speaks: one taka for each paid
 ASSUMED = (
     *("informal_take_up", "take_up_match_elasticity", "take_up_price_elasticity", "take_up_reference_match"),
@@ -78,10 +81,12 @@ def section(findings: Findings) -> Section | None:
 
 def _opening(findings: Findings, own: FiscalCost) -> Wording:
     elasticity = float(findings.assumptions.grid("take_up_match_elasticity").values.item())
+    real = own.cost / findings.accounts.economy.price_index
     factor = (1 + FULL) ** -elasticity
     return OPENING.format(
-        first=_percent(own.of_gdp[0]),
-        last=_percent(own.of_gdp[-1]),
+        first=money(real[0]),
+        last=money(real[-1]),
+        of_gdp=_percent(own.of_gdp[-1]),
         first_year=fund_year(findings.years[0]),
         last_year=fund_year(findings.years[-1]),
         value=money(own.present_value),
@@ -138,9 +143,10 @@ def _offers(findings: Findings, offers: list[Offered]) -> Table:
 
 
 def _further(own: FiscalCost, other: FiscalCost) -> Figures:
-    """What a further person costs, whichever of the two reaches more; nan where neither does."""
+    """What a further person costs, whichever of the two reaches more; nan where both reach about as many."""
     further = cost_of_reaching_more(own, other)
-    return np.where(np.isnan(further), cost_of_reaching_more(other, own), further)
+    further = np.where(np.isnan(further), cost_of_reaching_more(other, own), further)
+    return np.where(np.abs(other.insured - own.insured) < ABOUT * own.insured, np.nan, further)
 
 
 def _percent(value: float) -> Wording:

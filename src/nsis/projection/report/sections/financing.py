@@ -1,7 +1,7 @@
 """What would pay for the promise: rates, steps, the government's share, the pension age; and the frontier."""
 
 from nsis.projection.accounts.balance import actuarial_balance
-from nsis.projection.accounts.financing import Target
+from nsis.projection.accounts.financing import Target, level_rate
 from nsis.projection.accounts.frontier import at_levels, frontier
 from nsis.projection.accounts.options import EVERY, Options, options_of
 from nsis.projection.accounts.premiums import basis_of
@@ -67,8 +67,8 @@ AGES_NOTE = Wording(
 AGE, PREMIUM = Wording(en="Pension age", bn="পেনশনের বয়স"), Wording(en="level premium", bn="সমতল প্রিমিয়াম")
 BALANCE = Wording(en="actuarial balance", bn="অ্যাকচুয়ারিয়াল স্থিতি")
 LEVELS = (0.8, 0.9, 1.0, 1.1, 1.2)
-BUDGETS = (0.0, 0.005, 0.01, 0.02)
-AS_PROMISED, A_BUDGET = LEVELS.index(1.0), 2  # of which the chart's words speak
+BUDGETS = (0.0, 0.25, 0.5)  # of the level rate that pays for the law's benefits
+AS_PROMISED, A_BUDGET = LEVELS.index(1.0), 1  # of which the chart's words speak
 BASIS = ("real_interest", "real_wage_growth", "price_growth")
 
 
@@ -124,9 +124,12 @@ def _step(found: list[Options]) -> Wording:
 def _frontier(findings: Findings) -> Figure:
     accounts = findings.accounts
     branch = max(_branches(findings), key=lambda name: actuarial_balance(accounts, name).benefits)
-    found = frontier(at_levels(basis_of(accounts, branch), LEVELS), BUDGETS, _target(findings, branch))
-    groups = [share(level, decimals=0) for level in LEVELS]
-    heads = [BUDGET.format(share=share(budget)) for budget in BUDGETS]
+    target, basis_of_branch = _target(findings, branch), basis_of(accounts, branch)
+    level = level_rate(basis_of_branch, target).value
+    budgets = [part * level for part in BUDGETS]
+    found = frontier(at_levels(basis_of_branch, LEVELS), budgets, target)
+    groups = [share(each, decimals=0) for each in LEVELS]
+    heads = [BUDGET.format(share=share(budget, decimals=2)) for budget in budgets]
     columns = [Column("benefits", BENEFITS, groups)]
     columns += [
         column(f"budget_{place}", head, found.rates[:, place], FINE_PERCENT)
@@ -136,7 +139,7 @@ def _frontier(findings: Findings) -> Figure:
     title = FRONTIER.format(branch=label_of(findings, branch))
     alt = FRONTIER_ALT.format(
         rate=share(float(found.rates[AS_PROMISED, 0]), decimals=2),
-        budget=share(BUDGETS[A_BUDGET]),
+        budget=share(budgets[A_BUDGET], decimals=2),
         helped=share(float(found.rates[AS_PROMISED, A_BUDGET]), decimals=2),
     )
     series = [Series(head, found.rates[:, place]) for place, head in enumerate(heads)]
