@@ -51,7 +51,7 @@ def test_the_causes_lead_from_one_run_to_the_other(sides):
     (figure,) = section.blocks[1:]
     columns = {column.name: list(column.values) for column in figure.table.columns}
     assert [kind.en for kind in columns["kind"][1:-1]] == ["method", "method", "assumption", "law", "method"]
-    assert columns["cause"][4].en == "law: maternity-2027"
+    assert columns["cause"][4].en == "law: Maternity cover after three months"
     before, after = (side.of_branches("level")["All branches"] for side in sides)
     assert columns["after"][0] == pytest.approx(before, abs=1e-11)
     assert columns["after"][-1] == pytest.approx(after, abs=1e-11)

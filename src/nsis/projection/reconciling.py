@@ -87,8 +87,8 @@ def _way(first: Side, other: Side) -> Iterator[Point]:
             at = replace(at, kind=kind, cause=label, assumptions=moved)
             yield at
     if _reforms(first) != _reforms(other):
-        names = list(other.manifest["reforms"])
-        laws = Wording(en=", ".join(names), bn=", ".join(names)) if names else AS_FILED
+        labels = [parse_reform(text, name).label for name, text in _reforms(other)]
+        laws = Wording.joined(labels, "; ") if labels else AS_FILED
         yield replace(end, kind="law", cause=LAW.format(laws=laws))
 
 
