@@ -27,7 +27,7 @@ BRANCH = Wording(en="Branch", bn="শাখা")
 WANTED = Wording(en="reserve wanted", bn="কাঙ্ক্ষিত মজুদ")
 LAW = Wording(en="law, {year}", bn="আইন, {year}")
 LEVEL = Wording(en="one rate for all years", bn="সব বছরে একই হার")
-STEP = Wording(en="step at each of {steps}", bn="{steps}-এর প্রতিটিতে ধাপ")
+STEP = Wording(en="step every {every} from {first}", bn="{first} থেকে প্রতি {every} ধাপ")
 NO_STEP = Wording(en="step every {every}", bn="প্রতি {every} ধাপ")
 GOVERNMENT = Wording(en="further government share", bn="সরকারের বাড়তি অংশ")
 FRONTIER = Wording(
@@ -115,10 +115,8 @@ def _options(findings: Findings) -> Table:
 
 
 def _step(found: list[Options]) -> Wording:
-    steps = found[0].steps if found else ()
-    if not steps:
-        return NO_STEP.format(every=counted(EVERY, "year", "years", "বছরে"))
-    return STEP.format(steps=Wording.joined([fund_year(year) for year in steps], ", "))
+    steps, every = found[0].steps, counted(EVERY, "year", "years", "বছরে")
+    return STEP.format(every=every, first=fund_year(steps[0])) if steps else NO_STEP.format(every=every)
 
 
 def _frontier(findings: Findings) -> Figure:
