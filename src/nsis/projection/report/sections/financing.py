@@ -1,7 +1,9 @@
 """What would pay for the promise: rates, steps, the government's share, the pension age; and the frontier."""
 
+from math import isfinite
+
 from nsis.projection.accounts.balance import actuarial_balance
-from nsis.projection.accounts.financing import Target, level_rate
+from nsis.projection.accounts.financing import Target
 from nsis.projection.accounts.frontier import at_levels, frontier
 from nsis.projection.accounts.options import EVERY, Options, options_of
 from nsis.projection.accounts.premiums import basis_of
@@ -82,7 +84,7 @@ def section(findings: Findings) -> Section | None:
         return None
     every = counted(EVERY, "year", "years", "বছরে")
     opening = OPENING.format(last_year=fund_year(findings.years[-1]), every=every)
-    blocks: list[Block] = [Paragraph(opening), _options(findings), _frontier(findings)]
+    blocks: list[Block] = [Paragraph(opening), _options(findings), *_frontier(findings)]
     if findings.financed is not None and findings.financed.ages:
         blocks += _ages(findings.financed)
     return Section("financing", TITLE, blocks)
@@ -119,11 +121,14 @@ def _step(found: list[Options]) -> Wording:
     return STEP.format(every=every, first=fund_year(steps[0])) if steps else NO_STEP.format(every=every)
 
 
-def _frontier(findings: Findings) -> Figure:
+def _frontier(findings: Findings) -> list[Figure]:
+    """The frontier of the largest branch; nothing where no rate holds its target."""
     accounts = findings.accounts
     branch = max(_branches(findings), key=lambda name: actuarial_balance(accounts, name).benefits)
     target, basis_of_branch = _target(findings, branch), basis_of(accounts, branch)
-    level = level_rate(basis_of_branch, target).value
+    level = options_of(accounts, branch, target).level
+    if not isfinite(level):
+        return []
     budgets = [part * level for part in BUDGETS]
     found = frontier(at_levels(basis_of_branch, LEVELS), budgets, target)
     groups = [share(each, decimals=0) for each in LEVELS]
@@ -143,7 +148,7 @@ def _frontier(findings: Findings) -> Figure:
     series = [Series(head, found.rates[:, place]) for place, head in enumerate(heads)]
     basis = [*of_theory("financing", 4), *of_assumptions(findings.assumptions, BASIS)]
     table = Table("frontier", title, columns, basis, FRONTIER_NOTE)
-    return Figure(BarChart(groups, series, FINE_PERCENT), alt, table)
+    return [Figure(BarChart(groups, series, FINE_PERCENT), alt, table)]
 
 
 def _ages(found: Financed) -> list[Block]:
