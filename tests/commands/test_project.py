@@ -9,7 +9,7 @@ from typer.testing import CliRunner
 
 from nsis.commands.project import project
 from nsis.projection import models
-from nsis.projection.run import Modelled, Models
+from nsis.projection.request import Modelled, Models
 
 
 @pytest.fixture
@@ -46,7 +46,7 @@ def test_a_projection_is_written_with_its_status_and_what_gives_it_again(command
     assert manifest["seed"] == 7
     assert manifest["command"].endswith(
         "--reform maternity-2027 --assumptions baseline --years 2 --sample 0.01 --seed 7 --stochastic 0 "
-        "--no-sensitivities --out FOLDER"
+        "--no-sensitivities --no-financing --out FOLDER"
     )
     assert "Maternity cover after three months" in (out / "report.en.html").read_text(encoding="utf-8")
 

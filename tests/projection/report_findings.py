@@ -1,12 +1,14 @@
 """Findings of a few years, with figures that are easy to follow: for the tests of the report."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 
 from nsis.law import scheme as scheme_named
-from nsis.projection.accounts.account import WHOLE, accounts_of
+from nsis.projection.accounts.account import WHOLE, Accounts, accounts_of
+from nsis.projection.accounts.cofinancing import fiscal_cost
 from nsis.projection.accounts.indicators import coverage_of, indicators_of
 from nsis.projection.assumptions.loading import load
 from nsis.projection.economy import economy_of
@@ -14,22 +16,34 @@ from nsis.projection.lines import Lines
 from nsis.projection.population import project
 from nsis.projection.report.contents import document_of
 from nsis.projection.report.findings import (
+    Age,
     Agreement,
     Distribution,
+    Experience,
     Fans,
+    Financed,
     Findings,
+    Offered,
     Run,
     Tried,
 )
 from nsis.projection.report.scheme_words import read_scheme_words
 from nsis.projection.report.series import series_of
 from nsis.projection.report.writing import MANIFEST, save
+from nsis.projection.trying import AS_IS, MOST
 from nsis.terms.month import Month
 from nsis.terms.wording import Wording
 
 NSIS = "bangladesh/nsis"
-RATES = {"old_age": 0.10, "maternity": 0.01, "sickness": 0.015}  # of insurable earnings, half from each side
-BENEFITS = {"old_age_pension": "old_age", "maternity_benefit": "maternity", "sickness_benefit": "sickness"}
+# Of insurable earnings, half from each side.
+RATES = {"employment_injury": 0.005, "old_age": 0.10, "maternity": 0.01, "sickness": 0.015}
+BENEFITS = {
+    "injury_pension": "employment_injury",
+    "old_age_pension": "old_age",
+    "maternity_benefit": "maternity",
+    "sickness_benefit": "sickness",
+}
+A_DAY = 700  # taka that a day of sickness is paid with
 
 
 def lines_of(years: tuple[int, ...], *, pensions: float = 0.004) -> Lines:
@@ -41,7 +55,9 @@ def lines_of(years: tuple[int, ...], *, pensions: float = 0.004) -> Lines:
         for branch, rate in RATES.items()
         for payer in ("employer", "worker")
     }
+    contributions["informal", "match"] = earnings * 0.001
     paid = {
+        "injury_pension": earnings * 0.0004 * passed,
         "old_age_pension": earnings * pensions * passed,
         "maternity_benefit": earnings * 0.008,
         "sickness_benefit": earnings * 0.012,
@@ -95,9 +111,56 @@ def findings_of(count: int = 12, *, pensions: float = 0.004, seed: int = 1) -> F
             {number: whole.reserve_ratio * factor for number, factor in spread.items()},
             np.linspace(0, 0.2, count),
         ),
+        funding=words.funding,
+        closed=_closed(accounts),
+        experience=_experience(accounts),
+        financed=_financed(accounts),
         agreement=[Agreement(Wording(en="Old-age pension", bn="বার্ধক্য পেনশন"), 1.002e12, 1e12, 2.5e9)],
         shortfalls=words.shortfalls,
     )
+
+
+def _closed(accounts: Accounts) -> Accounts:
+    """The closed group: a tenth at first, of which less and less contributes."""
+    lines, economy = accounts.lines, accounts.economy
+    fading = 0.1 * 0.9 ** np.arange(len(lines.years))
+    return accounts_of(
+        replace(
+            lines,
+            contributions={line: each * fading for line, each in lines.contributions.items()},
+            benefits={name: each * 0.1 for name, each in lines.benefits.items()},
+            insurable_earnings=lines.insurable_earnings * fading,
+        ),
+        economy,
+        administration_share=0.05,
+    )
+
+
+def _experience(accounts: Accounts) -> Experience:
+    """Days of sickness at Tk 700; injury pensions that are worth twelve times what their first year pays."""
+    lines = accounts.lines
+    return Experience(
+        days={"sickness_benefit": lines.benefits["sickness_benefit"] / A_DAY},
+        capital={"injury_pension": lines.insurable_earnings * 0.0048},
+    )
+
+
+def _financed(accounts: Accounts) -> Financed:
+    """A pension age of 63 holds; the greatest match costs twice as much, and reaches a tenth more."""
+    lines = accounts.lines
+    some = replace(lines, informal_insured=lines.employees * 0.1)
+    more = replace(
+        some,
+        informal_insured=some.informal_insured * 1.1,
+        contributions={
+            line: each * (2 if line[1] == "match" else 1) for line, each in some.contributions.items()
+        },
+    )
+    offers = [
+        Offered(label, fiscal_cost(label.en, of, accounts.economy), left)
+        for label, of, left in ((AS_IS, some, 1e10), (MOST, more, -1e9))
+    ]
+    return Financed(63, [Age(60, 0.12, -0.02), Age(63, 0.10, 0.001), Age(75, 0.06, 0.04)], offers)
 
 
 def kept(folder: Path, *, years: int, pensions: float, law: str) -> Path:
@@ -134,7 +197,8 @@ def _distribution(count: int) -> Distribution:
         paid=np.stack([np.linspace(1e9, 1e10, 10)] * 2),
         received=np.stack([np.linspace(3e9, 8e9, 10)] * 2),
         cohorts=cohorts,
-        returns=np.linspace(0.06, 0.03, len(cohorts)),
+        returns=np.stack([np.linspace(0.06, 0.03, len(cohorts)), np.linspace(0.07, 0.04, len(cohorts))]),
+        returns_of_all=np.linspace(0.065, 0.035, len(cohorts)),
     )
 
 

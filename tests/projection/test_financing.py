@@ -13,6 +13,7 @@ from nsis.projection.accounts.financing import Target, government_share, level_r
 from nsis.projection.accounts.frontier import at_levels, frontier
 from nsis.projection.accounts.fund import present_value
 from nsis.projection.accounts.messages import FinancingRefused
+from nsis.projection.accounts.options import options_of
 from nsis.projection.accounts.premiums import basis_of, general_average_premium
 from nsis.projection.accounts.searching import least_that_holds, value_that_holds
 
@@ -199,3 +200,23 @@ def test_the_fiscal_cost_of_taking_up():
     assert (further > costs["50 %"].for_each).all()
     assert np.isnan(cost_of_reaching_more(costs["20 %"], costs["20 %"])).all()
     assert (fiscal_cost("none", low, economy(), ("government",)).cost == 0).all()
+
+
+def test_each_option_holds_the_branchs_target(accounts, basis):
+    """One rate, steps upon the first rate, a further share: each through accounts of its own."""
+    found, years = options_of(accounts, "old_age", TARGET), np.array(basis.years)
+    law = accounts.of("old_age").contributed / basis.earnings
+    risen = (years[:, None] >= np.array(found.steps)).sum(axis=1)
+    assert found.steps[:2] == (2036, 2046)
+    assert found.law == pytest.approx(law[0])
+    for rates in (np.full(len(years), found.level), found.law + found.step * risen, law + found.government):
+        assert held(basis, rates, TARGET.year) == pytest.approx(TARGET.years, abs=1e-6)
+
+
+def test_where_no_step_falls_within_the_years_there_is_none():
+    """Ten years have no tenth one after the first: the step is not known, the rest is."""
+    short = accounts_of(lines(10), economy(10), administration_share=0.05)
+    found = options_of(short, "old_age", Target(2035, 1.0))
+    assert found.steps == ()
+    assert np.isnan(found.step)
+    assert found.level > 0

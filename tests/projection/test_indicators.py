@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from tests.projection.accounting import economy, lines, path, three_years
 
 from nsis.projection.accounts.account import WHOLE, accounts_of
-from nsis.projection.accounts.claims import claims_of
+from nsis.projection.accounts.claims import claims_of, spells_of
 from nsis.projection.accounts.indicators import (
     CriticalYears,
     FundingRule,
@@ -95,7 +95,6 @@ def test_coverage_by_hand():
     of_hand, _ = three_years()
     found = coverage_of(replace(of_hand, contributors=np.array([8.0, 10, 10])))
     assert found.coverage == pytest.approx([0.2, 0.25, 0.25])
-    assert found.density == pytest.approx([0.8, 1, 1])
     assert found.insured_of_population == pytest.approx([0.125] * 3)
 
 
@@ -130,3 +129,15 @@ def test_paths_are_read_as_they_are():
     found = path(np.array([0.5, 0.1]), np.array([0.5, 0.2]), np.array([0.0, 0.0]))
     assert found.price_index.tolist() == pytest.approx([1, 1.1])
     assert found.wage_index.tolist() == pytest.approx([1, 1.2])
+
+
+def test_a_benefit_by_days_costs_frequency_times_days_times_the_day():
+    """Their product by average earnings is the cost rate; each part by hand."""
+    of = lines()
+    for benefit in of.benefits:
+        days = of.benefits[benefit] / 700
+        spells = spells_of(of, benefit, days)
+        known = ~np.isnan(spells.days)
+        product = spells.frequency * spells.days * spells.daily * of.employees / of.insurable_earnings
+        assert product[known] == pytest.approx(spells.cost_rate[known])
+        assert spells.daily[known] == pytest.approx(np.full(known.sum(), 700))

@@ -11,7 +11,7 @@ from nsis.engine.loading import load_scheme
 from nsis.projection.assumptions.loading import parse_set
 from nsis.projection.economy import economy_of
 from nsis.projection.inputs.moving import COURSES, Moving, parse_moving, read_moving
-from nsis.projection.laws import laws_by_month, laws_of
+from nsis.projection.laws import laws_by_month, laws_of, with_value
 from nsis.projection.messages import MOVING, ProjectionRefused
 from nsis.terms.month import Month
 from nsis.terms.provision import Status
@@ -218,3 +218,23 @@ assumptions:
     grade: C
     vintage: "2026"
 """
+
+
+def test_a_value_that_is_tried_holds_for_good(scheme):
+    """A pension age of 63 from the start, in place of all steps; the law itself keeps them; 99 is refused."""
+    tried = with_value(scheme, "pension_age", 63 * 12)
+    assert {tried.on(Month(year, 7)).plain_values["pension_age"] for year in (2026, 2050, 2100)} == {756}
+    assert scheme.on(Month(2050, 7)).plain_values["pension_age"] == 780
+    assert tried.on(Month(2026, 7)).values["pension_age"].dated.provision.status is Status.ILLUSTRATIVE
+    with pytest.raises(ProjectionRefused, match="pension_age"):
+        with_value(scheme, "pension_age", 99 * 12)
+
+
+def test_a_law_lends_only_to_one_of_its_structure(scheme):
+    """What was worked out for other rules would be wrong."""
+    first, later = scheme.on(Month(2026, 7)), scheme.on(Month(2026, 8))
+    later.borrow(first)
+    assert later.table_lengths is first.table_lengths
+    other = replace(later, rules=dict(list(later.rules.items())[:-1]))
+    with pytest.raises(ValueError, match="differ in more than values"):
+        other.borrow(first)

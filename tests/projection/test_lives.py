@@ -78,7 +78,7 @@ def test_another_generator_gives_other_lives_with_the_same_means(result):
 def test_every_amount_stands_in_each_distribution(result):
     totals = result.totals
     assert np.array_equal(totals.by_group.sum(axis=(2, 3)), totals.amounts)
-    assert np.array_equal(totals.by_cohort.sum(axis=2), totals.amounts)
+    assert np.array_equal(totals.by_cohort.sum(axis=(2, 3, 4)), totals.amounts)
     assert np.array_equal(result.amounts.sum(axis=0), totals.amounts)
     assert np.array_equal(
         totals.awarded[..., 0].sum(axis=(2, 3))[:, pensions(result)], totals.awards[:, pensions(result)]

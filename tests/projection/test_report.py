@@ -125,6 +125,31 @@ def test_the_formulas_of_the_workbook_reckon_what_the_report_says(folder):
     assert tried > 200
 
 
+def test_a_spreadsheet_program_opens_the_workbook_without_repairing_it(document, folder):
+    """Names, lengths and numbers are within the bounds of the format; links lead somewhere."""
+    with zipfile.ZipFile(folder / "report.xlsx") as book:
+        for name in [name for name in book.namelist() if name.endswith((".xml", ".rels"))]:
+            ElementTree.fromstring(book.read(name))
+        sheets = [each.get("name") for each in _elements(book.read("xl/workbook.xml"), "sheet")]
+        assert sheets == ["contents", *(table.sheet for table in document.tables)]
+        assert len({name.lower() for name in sheets}) == len(sheets)
+        assert all(re.fullmatch(r"[^\[\]:*?/\\']{1,31}", name) for name in sheets)
+        texts = ["".join(each.itertext()) for each in _elements(book.read("xl/sharedStrings.xml"), "si")]
+        assert max(map(len, texts)) < 32767
+        assert not [text for text in texts if re.search("[\x00-\x08\x0b\x0c\x0e-\x1f]", text)]
+        for name in [name for name in book.namelist() if name.startswith("xl/worksheets/sheet")]:
+            sheet = book.read(name)
+            assert all(len(each.text) <= 8192 for each in _elements(sheet, "f"))
+            assert not [
+                each.text for each in _elements(sheet, "v") if each.text in ("nan", "inf", "-inf", None)
+            ]
+            links = [
+                each.get("location").strip("'").partition("'!")[0] for each in _elements(sheet, "hyperlink")
+            ]
+            assert set(links) <= set(sheets)
+            assert len(links) in (0, len(document.tables))
+
+
 def test_series_hold_every_year_in_plain_units(document, folder):
     """Taka and shares as they are; the file itself says title and basis."""
     table = pq.read_table(folder / "series/cost_rates.parquet")
@@ -187,6 +212,11 @@ def test_columns_of_a_table_are_equally_long(document):
 
 def _has(block, kind) -> bool:
     return isinstance(block, Figure) and isinstance(block.chart, kind)
+
+
+def _elements(content: bytes, name: str) -> list:
+    """The elements of that name in a part of the workbook."""
+    return [each for _, each in ElementTree.iterparse(io.BytesIO(content)) if each.tag.endswith(f"}}{name}")]
 
 
 def _cells(sheet: bytes) -> dict[str, tuple[str | None, float | None]]:

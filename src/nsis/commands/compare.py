@@ -1,5 +1,6 @@
 """`nsis compare`: projections beside each other, and schemes beside each other. It needs the core alone."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -9,12 +10,20 @@ from typer.core import TyperGroup
 from nsis.commands.compare_schemes import schemes
 from nsis.commands.law_answers import InLanguage, kindly
 from nsis.commands.printing import print_tables
-from nsis.projection.report.comparing import comparison_of, read_side
+from nsis.commands.telling import told
+from nsis.engine.refusal import Refused
+from nsis.projection.report.comparing import Side, comparison_of, read_side
+from nsis.projection.report.document import Section
 from nsis.projection.report.writing import write_report
-from nsis.terms.wording import Wording
+from nsis.terms.fault import Fault
+from nsis.terms.wording import Language, Wording
 
 WRITTEN = Wording(en="The whole comparison: {file}", bn="পুরো তুলনা: {file}")
-PRINTED = ("runs", "rates", "amounts")
+PRINTED = ("runs", "rates", "amounts", "reconciliation")
+BY_CAUSE_OF_TWO = Wording(
+    en="--by-cause needs exactly two folders: the run before and the run after. Name two.",
+    bn="--by-cause-এর জন্য ঠিক দুটি ফোল্ডার লাগে: আগের চালানো ও পরের চালানো। দুটির নাম দিন।",
+)
 
 
 def compare(
@@ -24,15 +33,31 @@ def compare(
     out: Annotated[
         Path | None, typer.Option(help="A folder for the comparison as HTML, PDF, XLSX and Parquet.")
     ] = None,
+    by_cause: Annotated[
+        bool,
+        typer.Option("--by-cause", help="Reconcile two runs by cause: some runs of the cohort model more."),
+    ] = False,
     lang: InLanguage = "en",
 ) -> None:
     """Show what projections differ in, and what that does to premiums, costs and reserves."""
     with kindly(lang):
-        document = comparison_of([read_side(folder) for folder in folders])
+        sides = [read_side(folder) for folder in folders]
+        document = comparison_of(sides, _causes(sides, lang) if by_cause else None)
         print_tables(document, PRINTED, lang)
         if out is not None:
             write_report(document, out, {"compared": [folder.resolve().name for folder in folders]})
             typer.echo(WRITTEN.format(file=out / f"report.{lang}.html").in_language(lang))
+
+
+def _causes(sides: Sequence[Side], language: Language) -> Section:
+    """What each cause does; Refused unless there are two runs."""
+    from nsis.projection.models import by_cohorts
+    from nsis.projection.reconciling import causes_of
+
+    if len(sides) != 2:
+        raise Refused([Fault("COMPARE-004", BY_CAUSE_OF_TWO, column="by_cause")])
+    with told(language) as progress:
+        return causes_of(sides[0], sides[1], by_cohorts, progress)
 
 
 class _Runs(TyperGroup):

@@ -7,17 +7,16 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.console import Console
-from rich.progress import BarColumn, TaskID, TaskProgressColumn, TextColumn, TimeRemainingColumn
-from rich.progress import Progress as Bar
 from rich.text import Text
 
 from nsis.commands.law_answers import InLanguage, Reforms, SchemeName, kindly, reforms_of, scheme_of
+from nsis.commands.telling import told
 from nsis.engine.refusal import Refused
 from nsis.terms.fault import Fault
 from nsis.terms.wording import Language, Wording
 
 if TYPE_CHECKING:
-    from nsis.projection.run import Progress, Request
+    from nsis.projection.request import Request
 
 YEARS, SAMPLE, SEED = 75, 0.01, 1
 MOST_YEARS, MOST_SCENARIOS, MOST_SEED = 150, 1_000_000, 2**63 - 1
@@ -52,13 +51,17 @@ def project(
     seed: Annotated[int, typer.Option(help="What chance starts from: the same seed, the same lives.")] = SEED,
     stochastic: Annotated[int, typer.Option(help="How many futures to draw about the run.")] = 0,
     sensitivities: Annotated[bool, typer.Option(help="Try other assumptions, one thing at a time.")] = False,
+    financing: Annotated[
+        bool, typer.Option(help="Seek the pension age that holds the reserve, and try other matches.")
+    ] = False,
     lang: InLanguage = "en",
 ) -> None:
     """Project a scheme: its population, accounts, premiums and persons, as HTML, PDF, XLSX and Parquet."""
     with kindly(lang), _stoppable(lang):
         from nsis.projection.assumptions.loading import load, load_file
         from nsis.projection.models import MODELS
-        from nsis.projection.run import Request, run
+        from nsis.projection.request import Request
+        from nsis.projection.run import run
 
         _check(years=years, sample=sample, seed=seed, stochastic=stochastic)
         law, reforms = scheme_of(scheme, reform), tuple(reforms_of(scheme, reform or ()))
@@ -71,15 +74,17 @@ def project(
             seed=seed,
             scenarios=stochastic,
             tried=sensitivities,
+            financed=financing,
             command=_command(
                 scheme,
                 *(f"--reform {Path(each).name}" for each in reform or ()),
                 f"--assumptions {Path(assumptions).name}",
                 f"--years {years} --sample {sample:g} --seed {seed} --stochastic {stochastic}",
                 "--sensitivities" if sensitivities else "--no-sensitivities",
+                "--financing" if financing else "--no-financing",
             ),
         )
-        with _told(out, lang) as progress:
+        with told(lang) as progress, _writing(out):
             run(request, out, MODELS, progress)
         _print_end(request, out, lang)
 
@@ -107,22 +112,13 @@ def _check(*, years: int, sample: float, seed: int, stochastic: int) -> None:
 
 
 @contextmanager
-def _told(out: Path, language: Language) -> Iterator["Progress"]:
-    """Tell how far it is and how long it will take; what cannot be written is refused in words."""
-    columns = (TextColumn("{task.description}"), BarColumn(), TaskProgressColumn(), TimeRemainingColumn())
-    with Bar(*columns, console=Console(stderr=True)) as bar:
-        tasks: dict[Wording, TaskID] = {}
-
-        def progress(what: Wording, done: int, of: int) -> None:
-            if what not in tasks:
-                tasks[what] = bar.add_task(what.in_language(language), total=of)
-            bar.update(tasks[what], completed=done, total=of)
-
-        try:
-            yield progress
-        except OSError as error:
-            wording = BAD_FOLDER.format(folder=out, reason=error.strerror or error)
-            raise Refused([Fault("PROJECT-102", wording, column="out", value=str(out))]) from error
+def _writing(out: Path) -> Iterator[None]:
+    """What cannot be written is refused in words."""
+    try:
+        yield
+    except OSError as error:
+        wording = BAD_FOLDER.format(folder=out, reason=error.strerror or error)
+        raise Refused([Fault("PROJECT-102", wording, column="out", value=str(out))]) from error
 
 
 @contextmanager

@@ -32,6 +32,8 @@ from nsis.terms.unit import Value
 from nsis.terms.wording import Language, Wording
 
 _WORDS = [*WORD_TREES.values(), *functions_of(career).values(), *functions_of(members).values()]
+# What the law of one month may lend to that of another which differs in values alone.
+_LENT = ("structure", "table_lengths", "block_of", "_closures", "_lowered")
 _WORD_TEXTS = [ast.unparse(word) for word in _WORDS]
 
 
@@ -90,6 +92,12 @@ class LawInForce:
         ]
         blocks = tuple(self.blocks.values())
         return tuple(self.facts.values()), blocks, tuple(parameters), tuple(self.rules.values())
+
+    def borrow(self, lender: "LawInForce") -> None:
+        """Take over what a law of the same structure has worked out of its rules; ValueError for another."""
+        if lender.structure != self.structure:
+            raise ValueError(f"{self.month} and {lender.month} differ in more than values")
+        vars(self).update({name: getattr(lender, name) for name in _LENT})
 
     @cached_property
     def table_lengths(self) -> Mapping[str, int]:

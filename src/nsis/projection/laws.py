@@ -27,9 +27,8 @@ from nsis.terms.unit import Value
 from nsis.terms.wording import Wording
 
 JULY: Final = 7
+TRIED: Final = "a value that the projection tries"
 _RATES = ("price growth", "wage growth", "interest")
-# What a law of one month may lend to that of another which differs in values alone.
-_LENT = ("structure", "table_lengths", "block_of", "_closures", "_lowered")
 
 Path = NDArray[np.float64]
 
@@ -60,6 +59,22 @@ def laws_of(
     return replace(scheme, parameters={**scheme.parameters, **moved}, laws={})
 
 
+def with_value(scheme: Scheme, name: str, value: Value) -> Scheme:
+    """
+    The scheme with one value that holds from its start and for good, to try what it does.
+
+    The scheme given is left as it is. ProjectionRefused where the value is out of its declared bounds.
+    """
+    parameter, start = scheme.parameters[name], scheme.start
+    _check(parameter, value, start.year)
+    first = parameter.values[0]
+    rests_on = _provision(start.year, start, TRIED)
+    dated = replace(first, value=value, in_force_from=start.first_day, provision=rests_on)
+    return replace(
+        scheme, parameters={**scheme.parameters, name: replace(parameter, values=(dated,))}, laws={}
+    )
+
+
 def laws_by_month(scheme: Scheme, first: Month, months: int) -> list[LawInForce]:
     """
     The law of each month from `first` on: what `scheme.on` gives, and what it gives from then on.
@@ -82,7 +97,7 @@ def _lend(law: LawInForce, lenders: list[LawInForce]) -> None:
     """Give the law what one of the same structure has worked out, or let it be the first of its own."""
     for lender in lenders:
         if lender.structure == law.structure:
-            vars(law).update({name: getattr(lender, name) for name in _LENT})
+            law.borrow(lender)
             return
     lenders.append(law)
 

@@ -16,11 +16,12 @@ from nsis.projection.lives import lives
 from nsis.projection.lives.result import LivesResult
 from nsis.projection.lives.world import World as LivesWorld
 from nsis.projection.report.agreement import agreement_of
+from nsis.projection.report.closed_group import closed_lines, experience_of
 from nsis.projection.report.distribution import distribution_of
 from nsis.projection.report.findings import Fans
 from nsis.projection.report.kept_lives import KeptLives
 from nsis.projection.report.scheme_words import read_scheme_words
-from nsis.projection.run import Modelled, Models, Progress, Request, World, as_filed
+from nsis.projection.request import Modelled, Models, Progress, Request, World
 from nsis.projection.scenarios.departure import cohort_base_of
 from nsis.projection.scenarios.shocks import shocks_of
 from nsis.projection.scenarios.stochastic import PERCENTILES, fan, run_scenarios
@@ -36,7 +37,8 @@ OLD_AGE = "old_age"  # the contingency, as the projection calls it
 
 def by_cohorts(world: World, request: Request, folder: Path | None, progress: Progress) -> Modelled:
     """The lines without chance."""
-    return Modelled(_cohort_lines(world))
+    lines = _cohort_lines(world)
+    return Modelled(lines, lines)
 
 
 def by_lives(world: World, request: Request, folder: Path | None, progress: Progress) -> Modelled:
@@ -49,20 +51,27 @@ def by_lives(world: World, request: Request, folder: Path | None, progress: Prog
     lines = _cohort_lines(world)
     progress(RECKONING, 1, 1)
     if not request.sample:
-        return Modelled(lines)
+        return Modelled(lines, lines)
     result = _followed(world, request, folder, progress)
     of = result.world
     distribution = distribution_of(
         result.totals, of.columns, of.scheme_map, of.economy, sample=1 / result.gross
     )
-    return Modelled(result.lines, distribution, agreement_of(result, lines))
+    return Modelled(
+        result.lines,
+        lines,
+        distribution,
+        agreement_of(result, lines),
+        closed_lines(result),
+        experience_of(result, _price_weight(request)),
+    )
 
 
 def drawn(world: World, request: Request, accounts: Accounts, progress: Progress) -> Fans:
     """The fund in many futures: percentiles of cost rate and reserve, and how often it runs out."""
     progress(DRAWING, 0, 1)
     years = accounts.years
-    scheme_map = read_scheme_map(as_filed(request.scheme))
+    scheme_map = read_scheme_map(request.scheme)
     base = cohort_base_of(
         accounts,
         world.population,
@@ -87,7 +96,7 @@ MODELS: Final = Models(chosen=by_lives, quick=by_cohorts, futures=drawn)
 def _cohort_lines(world: World) -> Lines:
     setting = Setting(
         scheme=world.scheme,
-        scheme_map=read_scheme_map(as_filed(world.scheme)),
+        scheme_map=read_scheme_map(world.scheme),
         population=world.population,
         economy=world.economy,
         labour=world.labour,
@@ -99,7 +108,7 @@ def _cohort_lines(world: World) -> Lines:
 def _followed(world: World, request: Request, folder: Path | None, progress: Progress) -> LivesResult:
     of_lives = LivesWorld(
         scheme=world.scheme,
-        scheme_map=read_scheme_map(as_filed(world.scheme)),
+        scheme_map=read_scheme_map(world.scheme),
         population=world.population,
         economy=world.economy,
         labour=world.labour,
@@ -127,7 +136,7 @@ def _award_ages(world: World, name: str) -> NDArray[np.int64]:
 
 def _price_weight(request: Request) -> float:
     """How far pensions in payment move with prices, as the law has it at the start; 1 where none says."""
-    name = read_scheme_words(as_filed(request.scheme).name).price_weight
+    name = read_scheme_words(request.scheme.name).price_weight
     if name is None:
         return 1.0
     value = request.scheme.on(request.scheme.start).plain_values[name]

@@ -32,11 +32,15 @@ class InformalTerms:
 
 def terms_of(scheme: Scheme, offer: Offer, years: Sequence[int]) -> InformalTerms:
     """What the scheme, its values moved by the economy, offers from 1 July of each year."""
-    values = [scheme.on(Month(year, JULY)).plain_values for year in years]
+
+    def offered(name: str) -> Shares:
+        dated = [scheme.parameters[name].on(Month(year, JULY).first_day) for year in years]
+        return np.array([each.value for each in dated if each is not None], float)
+
     return InformalTerms(
         years=tuple(years),
-        prices=np.array([each[offer.prices] for each in values]) / POISHA_PER_TAKA,
-        match=np.array([each[offer.match] for each in values]) / PARTS,
+        prices=offered(offer.prices) / POISHA_PER_TAKA,
+        match=offered(offer.match) / PARTS,
     )
 
 

@@ -36,6 +36,32 @@ class Claims:
         return self.frequency * self.months * self.replacement / MONTHS_PER_YEAR
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Spells:
+    """
+    The same where the days paid are known: awards for each insured person, days for each, taka for each day.
+
+    Their product, by average insurable earnings, is the benefit's cost rate (eq. 13).
+    """
+
+    benefit: str
+    frequency: Years
+    days: Years
+    daily: Years
+    cost_rate: Years
+
+
+def spells_of(lines: Lines, benefit: str, days: Years) -> Spells:
+    """The frequency, days and daily amount of a benefit of the employee class, of which `days` were paid."""
+    return Spells(
+        benefit=benefit,
+        frequency=ratio(lines.awards[benefit], lines.employees),
+        days=ratio(days, lines.awards[benefit]),
+        daily=ratio(lines.benefits[benefit], days),
+        cost_rate=ratio(lines.benefits[benefit], lines.insurable_earnings),
+    )
+
+
 def claims_of(lines: Lines, benefit: str) -> Claims:
     """The frequency, length and level of a benefit of the employee class."""
     months = lines.beneficiaries[benefit] * MONTHS_PER_YEAR

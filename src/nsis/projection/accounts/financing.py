@@ -102,7 +102,7 @@ def _held(
     if not bounds[0] <= value <= bounds[1]:
         nearest = min(max(value, bounds[0]), bounds[1])
         reserve, spent = reserve_and_spending(basis, rates + nearest * weights, place)
-        raise none_holds(lever, target, bounds, nearest, reserve / spent)
+        raise none_holds(lever, target, bounds, nearest, reserve / spent if spent else float("nan"))
     found = rates + value * weights
     return Answer(value, found, basis.reserves(found))
 

@@ -98,12 +98,11 @@ class Coverage:
     """
     Whom a scheme reaches, as shares of 1 by year (eq. 12); nan where there is nobody to reach.
 
-    `coverage` is contributors by labour force, `density` contributors by persons insured in either class,
-    `insured_of_population` the insured by all persons.
+    `coverage` is contributors by labour force, `insured_of_population` the insured of either class by all
+    persons.
     """
 
     coverage: Years
-    density: Years
     insured_of_population: Years
 
 
@@ -147,7 +146,6 @@ def coverage_of(lines: Lines) -> Coverage:
     insured = lines.employees + lines.informal_insured
     return Coverage(
         coverage=ratio(lines.contributors, lines.labour_force),
-        density=ratio(lines.contributors, insured),
         insured_of_population=ratio(insured, lines.population),
     )
 

@@ -34,7 +34,7 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Reconciliation:
-    """A measure before and after, and the changes between, which sum to the difference exactly (eq. 14)."""
+    """A measure before and after, and the changes between, which sum to the difference exactly (eq. 15)."""
 
     before: float
     after: float
@@ -45,11 +45,18 @@ def reconciled(
     first: Accounts, steps: Sequence[Step], measure: Callable[[Accounts], float]
 ) -> Reconciliation:
     """The changes of a measure, a share of 1, from the first run through every step to the last."""
-    before = at = _on_grain(measure(first))
+    return reconciled_values(
+        measure(first), [(step.kind, step.label, measure(step.accounts)) for step in steps]
+    )
+
+
+def reconciled_values(first: float, steps: Sequence[tuple[Kind, Wording, float]]) -> Reconciliation:
+    """The same of values that are known: each step's kind, its label and what the measure is after it."""
+    before = at = _on_grain(first)
     changes = []
-    for step in steps:
-        after = _on_grain(measure(step.accounts))
-        changes.append(Change(step.kind, step.label, after, after - at))
+    for kind, label, value in steps:
+        after = _on_grain(value)
+        changes.append(Change(kind, label, after, after - at))
         at = after
     return Reconciliation(before, at, tuple(changes))
 

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
 
@@ -36,12 +36,17 @@ class Assumption:
 
 @dataclass(frozen=True)
 class AssumptionSet:
-    """A named and versioned set of assumptions, every one that the projection knows among them."""
+    """
+    A named and versioned set of assumptions, every one that the projection knows among them.
+
+    `text` is what was read; a set that was made of others has what the first of them was read from.
+    """
 
     name: str
     label: Wording
     version: str
     assumptions: Mapping[str, Assumption]
+    text: str = field(default="", repr=False)
 
     @cached_property
     def identity(self) -> str:

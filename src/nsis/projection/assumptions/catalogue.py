@@ -46,6 +46,8 @@ POPULATION = {
     "net_migration": Kind("persons/year", ("sex", "year", "age"), -1e7, 1e7, SINGLE_AGES),
     "births_total": Kind("persons/year", ("year",), 0, 1e8, may_be_off=True),
     "deaths_total": Kind("persons/year", ("year",), 0, 1e8, may_be_off=True),
+    "mortality_persistence": Kind("share", (), 0, 0.99),
+    "fertility_persistence": Kind("share", (), 0, 0.99),
 }
 
 # Years are those that begin in July. A level is given for one year, and moves with its growth from there.
@@ -114,4 +116,10 @@ CONTINGENCIES = {
     "claim_ages": Kind("months", ("percentile",), -120, 240),
 }
 
+GROUPS = {
+    "population": POPULATION,
+    "economy": ECONOMY,
+    "labour": LABOUR,
+    "contingencies": CONTINGENCIES,
+}
 KINDS = POPULATION | ECONOMY | LABOUR | CONTINGENCIES

@@ -1,6 +1,7 @@
 """From YAML to a set of assumptions: what one extends and replaces, every fault told at once."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
@@ -43,7 +44,7 @@ def parse_set(text: str, name: str) -> AssumptionSet:
         found = _assembled(parse_yaml(text, f"{name}.yaml"), name, faults)
     if faults.found or found is None:
         raise AssumptionsRefused(faults.found)
-    return found
+    return replace(found, text=text)
 
 
 def _assembled(node: Node, name: str, faults: Faults) -> AssumptionSet:

@@ -44,18 +44,29 @@ class Accounts:
     @cached_property
     def paths(self) -> tuple[Floats, NDArray[np.int64]]:
         """
-        Those who enrol some day in a row, the first to enrol first: the share of each part [path], and its
-        band by year, 0 before it enrols [path, year]. Who enrols earlier is in a higher band (eq. 13).
+        Those who enrol some day in a row, the first to enrol first: the share of each part by poverty class
+        [path, poverty class], and its band by year, 0 before it enrols [path, year]. Who enrols earlier is in
+        a higher band (eq. 13). Wage groups that can afford other bands have paths of their own.
         """
-        take_up = self.setting.labour.take_up[: self.setting.years]
-        total = take_up[:, :, 1:].sum(axis=-1).max(axis=0).sum()
-        reach = np.cumsum(take_up[:, :, :0:-1].sum(axis=1), axis=1) / max(total, 1e-300)  # highest band first
+        enrolled = self.setting.labour.take_up[: self.setting.years, :, 1:]
+        most = enrolled.sum(axis=-1).max(axis=0)
+        total, count = max(most.sum(), 1e-300), enrolled.shape[-1]
+        timing = enrolled.sum(axis=(1, 2)) / total
+        taken = enrolled[..., ::-1].cumsum(axis=-1)  # highest band first
+        parts = np.divide(taken, taken[..., -1:], out=np.ones_like(taken), where=taken[..., -1:] > 0)
+        kinds, kind = np.unique(parts.swapaxes(0, 1).round(6), axis=0, return_inverse=True)
+        weights = np.zeros((len(kinds), LEAST_POOR))
+        np.add.at(weights, (kind.ravel(), self.setting.labour.poverty_of_group - 1), most / total)
+        found = [self._parted(timing[:, None] * each) for each in kinds]
+        shares = [np.outer(share, weight) for (share, _), weight in zip(found, weights, strict=True)]
+        return np.concatenate(shares), count - np.concatenate([passed for _, passed in found])
+
+    def _parted(self, reach: Floats) -> tuple[Floats, NDArray[np.int64]]:
+        """By how far each band reaches [year, band]: shares of a row, and bands passed [path, year]."""
         chosen = np.unique(np.linspace(0, self.setting.years - 1, STEPS).round().astype(int))
         edges = np.unique(np.concatenate([[0.0, reach[:, -1].max()], reach[chosen].ravel()]).round(6))
         middles = (edges[:-1] + edges[1:]) / 2
-        bands = take_up.shape[-1] - 1
-        passed = (middles[:, None, None] > reach[None]).sum(axis=-1)
-        return np.diff(edges), bands - passed
+        return np.diff(edges), (middles[:, None, None] > reach[None]).sum(axis=-1)
 
     @cached_property
     def followed(self) -> "Followed":
@@ -80,22 +91,24 @@ class Accounts:
         start, within, rates = shares_at_start(cohort, labour, years), self._within(cohort, years), self.rates
         of_years = [each[years.start : years.stop] for each in rates]
         alike, place = np.unique(bands[:, years.start : years.stop], axis=0, return_inverse=True)
-        weights = np.bincount(place.ravel(), shares, len(alike))
+        weights = np.zeros((len(alike), shares.shape[1]))
+        np.add.at(weights, place.ravel(), shares)
         for share, path in zip(weights, alike, strict=True):
             middles = np.zeros((len(years), len(STATES), 1 + 2 * LEAST_POOR, room))
             compiled("cohort/account_kernels").follow(start, within, path, WIDTH, *of_years, middles)
-            self._keep(cohort, years, float(share), path, middles, found)
+            self._keep(cohort, years, share, path, middles, found)
 
     def _keep(
         self,
         cohort: Cohort,
         years: range,
-        share: float,
+        of_class: Floats,
         path: NDArray[np.int64],
         middles: Floats,
         found: "Followed",
     ) -> None:
         """What a path of accounts comes to: who is still matched, who holds, who claims."""
+        share = float(of_class.sum())
         year, pension = np.arange(years.start, years.stop), self.claim_age // MONTHS_PER_YEAR - 1
         age, (_, _, credit, _, matched) = cohort.age + year, self.rates
         holds = np.maximum.accumulate(credit[year, path] > 0)
@@ -116,7 +129,7 @@ class Accounts:
             held = middles[first].sum(axis=0)
             if after[first]:
                 held = _first(middles[first], band, self.terms[int(year[first])])
-            found.claims.append((int(year[first]), cohort.sex, int(age[first]), share, max(band, 1), held))
+            found.claims.append((int(year[first]), cohort.sex, int(age[first]), of_class, max(band, 1), held))
 
     @cached_property
     def rates(self) -> tuple[Floats, ...]:
@@ -213,10 +226,10 @@ class Accounts:
         pensions = {each.name: Awards.nothing(setting.years) for each in benefits if each.pension}
         once = {each.name: Paid.nothing(setting.years) for each in benefits if not each.pension}
         asking = Asking([each.name for each in benefits], setting.scheme_map)
-        by_class = np.bincount(setting.labour.poverty_of_group - 1, self.setting.enrolment.most, LEAST_POOR)
-        by_class = by_class / len(setting.labour.poverty_of_group)
-        for year, sex, age, share, band, held in self.followed.claims:
-            persons = share * setting.able_by_year[year, sex, age] * by_class[:, None] * held[0] / 2
+        some_day = setting.enrolment.most.mean()
+        for year, sex, age, of_class, band, held in self.followed.claims:
+            able = some_day * setting.able_by_year[year, sex, age]
+            persons = able * of_class[:, None] * held[0] / 2
             balance = _two_balances(held)
             given = {f"{PREVIOUS}{name}": np.zeros(1) for name in self.of.carried}
             given[f"{PREVIOUS}{setting.scheme_map.account}"] = balance.ravel()
@@ -260,10 +273,10 @@ class Followed:
     """
     matched [year, sex, age, band, (still to be matched, all)], of those enrolled some day and informal
     workers; holders [year, sex, age, band, (have drawn an account, all, drew it a year ago or more)]
-    likewise; `claims` are year, sex, age, share of the path, band and accounts [moment, bin] of each path
-    that reaches the age of the claim.
+    likewise; `claims` are year, sex, age, shares of the path [poverty class], band and accounts [moment, bin]
+    of each path that reaches the age of the claim.
     """
 
     matched: Floats
     holders: Floats
-    claims: list[tuple[int, int, int, float, int, Floats]] = field(default_factory=list)
+    claims: list[tuple[int, int, int, Floats, int, Floats]] = field(default_factory=list)

@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
-from importlib.resources import files
 from typing import Any, Final, cast
 
 from nsis.engine.declarations import check_fields, read_mapping, read_section
 from nsis.engine.refusal import Faults, Place, law_refused
 from nsis.engine.scheme import Scheme
 from nsis.engine.store import Node, parse_yaml
+from nsis.projection.inputs.texts import scheme_text
 from nsis.projection.lines import PAYERS, Payer
 from nsis.projection.messages import KINDS, ProjectionRefused, lives_refused
 
@@ -30,9 +30,9 @@ _FIELDS = (
 _CLASS_FIELDS = (
     *("insurable_earnings", "recorded_earnings", "price", "contributions", "record", "carried", "ended_by"),
 )
-_BENEFIT_FIELDS = ("branch", "contingency", "record", "pension", "until_age", "base")
+_BENEFIT_FIELDS = ("branch", "contingency", "record", "days", "pension", "until_age", "base")
 
-_FOLDER = files("nsis.projection").joinpath("schemes")
+FILE = "lives.yaml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +43,7 @@ class Benefit:
     branch: str
     contingency: str
     record: Mapping[str, str]  # column: quantity
+    days: str | None  # the quantity that says for how many days it is paid
     pension: bool  # paid each month until death
     until_age: str | None  # the quantity that says the age at which a pension ends
     base: "Base | None"  # of what survivors have their shares
@@ -103,17 +104,17 @@ class SchemeMap:
 
 def read_scheme_map(scheme: Scheme) -> SchemeMap:
     """The map of a scheme; ProjectionRefused with every fault found."""
-    file = _FOLDER.joinpath(scheme.name, "lives.yaml")
-    if not file.is_file():
-        raise lives_refused("LIVES-001", scheme=scheme.label, name=f"{scheme.name}/lives.yaml")
-    return parse_scheme_map(file.read_text(encoding="utf-8"), scheme)
+    text = scheme_text(scheme.name, FILE)
+    if text is None:
+        raise lives_refused("LIVES-001", scheme=scheme.label, name=f"{scheme.name}/{FILE}")
+    return parse_scheme_map(text, scheme)
 
 
 def parse_scheme_map(text: str, scheme: Scheme) -> SchemeMap:
     """The same from a text."""
     faults, found = Faults(), None
     with faults.gathered():
-        node = parse_yaml(text, f"{scheme.name}/lives.yaml")
+        node = parse_yaml(text, f"{scheme.name}/{FILE}")
         check_fields(node, "lives", *_FIELDS)
         found = _Reading(scheme, faults).map_of(node)
     if faults.found or found is None:
@@ -168,6 +169,7 @@ class _Reading:
             branch=_said(node, "branch"),
             contingency=contingency,
             record=self._record(node),
+            days=self._if_there("quantity", node, "days"),
             pension=node.get("pension") == "true",
             until_age=self._if_there("quantity", node, "until_age"),
             base=self._base(read_mapping(node, name, "base")) if "base" in node else None,

@@ -24,6 +24,10 @@ def file_text(path: Path) -> str:
 
 
 def scheme_text(scheme: str, name: str) -> str | None:
-    """A text about the scheme `country/scheme` that stands with the projection, or None if there is none."""
-    file = _SCHEMES.joinpath(scheme, name)
+    """
+    A text about the scheme `country/scheme` that stands with the projection, or None if there is none.
+
+    Of `country/scheme+reform` it is the scheme's: what a scheme's files say holds under its reforms too.
+    """
+    file = _SCHEMES.joinpath(scheme.partition("+")[0], name)
     return file.read_text(encoding="utf-8") if file.is_file() else None

@@ -59,7 +59,7 @@ _inline = njit(inline="always")
 OLDEST = 110
 TILE = 8192
 GONE = -2
-PERSONS, LABOUR_FORCE, EMPLOYEES, PAYERS, COVERED = range(5)  # columns of `counts` [sex, age]
+PERSONS, LABOUR_FORCE, EMPLOYEES, PAYERS, COVERED, ONCE_INSURED = range(6)  # columns of `counts` [sex, age]
 
 
 @_inline
@@ -159,11 +159,12 @@ def move(
 
 
 @_inline
-def _count(counts: Array, sex: Any, age: Any, here: Any, force: Any, at_work: Any) -> None:
+def _count(counts: Array, sex: Any, age: Any, here: Any, force: Any, at_work: Any, once: Any) -> None:
     """Add to the counts of a sex and age: persons stand in that order, so that this is seldom done."""
     counts[sex, age, PERSONS] += here
     counts[sex, age, LABOUR_FORCE] += force
     counts[sex, age, EMPLOYEES] += at_work
+    counts[sex, age, ONCE_INSURED] += once
 
 
 @_kernel
@@ -177,23 +178,24 @@ def sort(
     guessed would be wrong too often.
     """
     employed, idle, known, banded = many[EMPLOYED], many[IDLE], many[KNOWN], many[IN_BAND]
-    last_sex = last_age = here = force = at_work = 0
+    last_sex = last_age = here = force = at_work = once = 0
     for place in range(len(active)):
         row, state = active[place], now[place]
         person = persons[row]
         sex, age, flags, there = person.sex, _age(month, person.cohort), person.flags, state != GONE
         if age != last_age or sex != last_sex:
-            _count(counts, last_sex, last_age, here, force, at_work)
-            last_sex, last_age, here, force, at_work = sex, age, 0, 0, 0
+            _count(counts, last_sex, last_age, here, force, at_work, once)
+            last_sex, last_age, here, force, at_work, once = sex, age, 0, 0, 0, 0
         here += there
         force += there & (state != INACTIVE)
         at_work += state == EMPLOYEE
+        once += there & (state != INACTIVE) & ((state == EMPLOYEE) | ((flags & RECORDED) != 0))
         found[EMPLOYED, employed] = found[IDLE, idle] = found[KNOWN, known] = found[IN_BAND, banded] = row
         employed += state == EMPLOYEE
         idle += there & (state != EMPLOYEE) & ((flags & (HOLDS | CLAIMED)) == HOLDS)
         known += there & ((flags & RECORDED) != 0)
         banded += there & (((state == INFORMAL) & (person.band > 0)) | ((flags & HOLDS_INFORMAL) != 0))
-    _count(counts, last_sex, last_age, here, force, at_work)
+    _count(counts, last_sex, last_age, here, force, at_work, once)
     many[EMPLOYED], many[IDLE], many[KNOWN], many[IN_BAND] = employed, idle, known, banded
 
 
@@ -265,6 +267,7 @@ def buy(
             draws_it = month - person.birth >= due and person.flags & HOLDS_INFORMAL
             pays = pays and not draws_it and not person.flags & DRAWN_INFORMAL
             counts[sex, age, PAYERS] += pays
+            counts[sex, age, ONCE_INSURED] += pays and person.flags & RECORDED == 0
         found[PAYING_IN, paying] = found[IDLE_INFORMAL, idle] = row
         paying += pays
         idle += (not pays) & ((person.flags & HOLDS_INFORMAL) != 0)

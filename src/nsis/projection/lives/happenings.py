@@ -75,6 +75,10 @@ def _pay_and_record(
     for benefit in block.world.scheme_map.of(name):
         if benefit.name in results:
             block.pay(benefit, month, rows, results[benefit.name], awarded=awarded is True)
+            if benefit.days in results:
+                place = block.order.index(benefit.name)
+                days = results[benefit.days][results[benefit.name] > 0]
+                block.totals.days[month // MONTHS_PER_YEAR, place] += int(days.sum())
             lines = {column: results[quantity] for column, quantity in benefit.record.items()}
             if lines:
                 block.record.put(month, rows, lines, law)
@@ -90,7 +94,8 @@ def _award(block: Block, name: str, month: int, rows: Column, amounts: Column) -
     block.totals.awards[year, place] += len(rows)
     wages = block.world.chances.wages[year]
     block.tallying.award_pensions(
-        block.persons, rows, amounts, year, wages, block.totals.awarded[year, place]
+        *(block.persons, rows, amounts, year, wages),
+        *(block.totals.awarded[year, place], block.totals.begun[year, place]),
     )
 
 

@@ -9,6 +9,7 @@ import numpy as np
 from nsis.projection.lives.block import Block, Seen
 from nsis.projection.lives.classes import Dues
 from nsis.projection.lives.happenings import decide
+from nsis.projection.lives.person import EMPLOYED, FOUNDER, PAYING_IN
 from nsis.projection.lives.result import LivesResult
 from nsis.projection.lives.standing import bury, pay_on
 from nsis.projection.lives.totals import LABOUR_FORCE, PERSONS, Totals, Whole
@@ -85,6 +86,9 @@ def run_block(world: World, number: int, seen: Seen | None = None) -> Totals:
 def step(block: Block, month: int) -> None:
     """One month: biographies, then what is due, what is decided, what is paid, what is put away."""
     block.live(month)
+    if month == 0:
+        for kind in (EMPLOYED, PAYING_IN):
+            block.mark(block.rows(kind), given=FOUNDER)
     dues = Dues(block, month)
     dues.employees()
     bury(block, month)

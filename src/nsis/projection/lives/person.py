@@ -40,6 +40,7 @@ HURT = 16  # is in a spell after an injury
 HOLDS = 32  # carries something as an employee that is not 0
 HOLDS_INFORMAL = 64  # carries something in the informal class that is not 0
 DRAWN_INFORMAL = 128  # has claimed the informal class's old age
+FOUNDER = 256  # contributed in the run's first month: the closed group
 
 # Kinds of rows.
 EMPLOYED, IDLE, PAYING_IN, IDLE_INFORMAL = range(4)

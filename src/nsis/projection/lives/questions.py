@@ -170,7 +170,7 @@ def _targets(scheme_map: SchemeMap) -> dict[str, tuple[str, ...]]:
         asked["informal"] = [*due, *informal.record.values(), *informal.carried]
     for benefit in scheme_map.benefits.values():
         of = asked.setdefault(benefit.contingency, [])
-        of.extend(benefit.record.values())
+        of.extend([*benefit.record.values(), benefit.days])
         if benefit.base is None:
             of.append(benefit.name)
         else:

@@ -9,10 +9,23 @@ from typing import Any
 from numba import njit
 from numpy.typing import NDArray
 
-from nsis.projection.lives.person import COHORT_YEARS, COHORTS_BEFORE
+from nsis.projection.lives.person import COHORT_YEARS, COHORTS_BEFORE, FOUNDER
 
 Array = NDArray[Any]
 _kernel = njit(cache=True, nogil=True, error_model="numpy")
+_inline = njit(inline="always")
+
+
+@_inline
+def _cohort(person: Any) -> Any:
+    """The group of five years of birth."""
+    return (person.cohort + COHORTS_BEFORE) // COHORT_YEARS
+
+
+@_inline
+def _founder(person: Any) -> Any:
+    """1 of the closed group, else 0."""
+    return (person.flags & FOUNDER) // FOUNDER
 
 
 @_kernel
@@ -22,16 +35,16 @@ def tally(
     """
     Add amounts of several lines, a tuple of columns, each at its place among the lines.
 
-    by_group [line, sex, wage group], by_cohort [line, cohorts of five years].
+    by_group [line, sex, wage group], by_cohort [line, sex, founder, cohorts of five years].
     """
     for row in range(len(rows)):
         person = persons[rows[row]]
         sex, group = person.sex, person.group
-        cohort = (person.cohort + COHORTS_BEFORE) // COHORT_YEARS
+        founder, cohort = _founder(person), _cohort(person)
         for column in range(len(amounts)):
             amount = amounts[column][row]
             by_group[places[column], sex, group] += amount
-            by_cohort[places[column], cohort] += amount
+            by_cohort[places[column], sex, founder, cohort] += amount
 
 
 @_kernel
@@ -55,16 +68,20 @@ def pay_pensions(
         person, at = persons[row], line[benefit]
         drawn[row, benefit] = amount
         by_group[at, person.sex, person.group] += amount
-        by_cohort[at, (person.cohort + COHORTS_BEFORE) // COHORT_YEARS] += amount
+        by_cohort[at, person.sex, _founder(person), _cohort(person)] += amount
         paid[places[benefit], person.sex] += 1
         poor[places[benefit], person.sex] += amount < poverty_line
 
 
 @_kernel
 def award_pensions(
-    persons: Array, rows: Array, amounts: Array, year: int, wages: Array, awarded: Array
+    persons: Array, rows: Array, amounts: Array, year: int, wages: Array, awarded: Array, begun: Array
 ) -> None:
-    """awarded [sex, wage group, 3]: how many begin, amounts, and the wages [sex, age, group] of the like."""
+    """
+    awarded [sex, wage group, 3]: how many begin, amounts, and the wages [sex, age, group] of the like.
+
+    begun [sex, age, 2]: how many, and amounts.
+    """
     for place in range(len(rows)):
         person = persons[rows[place]]
         age = min(max(0, year - person.cohort - 1), wages.shape[1] - 1)
@@ -72,6 +89,8 @@ def award_pensions(
         into[0] += 1
         into[1] += amounts[place]
         into[2] += wages[person.sex, age, person.group]
+        begun[person.sex, age, 0] += 1
+        begun[person.sex, age, 1] += amounts[place]
 
 
 @_kernel

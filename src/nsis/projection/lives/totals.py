@@ -15,7 +15,7 @@ Whole = NDArray[np.int64]
 # Columns of `persons`, beside a column for each benefit: months of persons.
 PERSONS, LABOUR_FORCE, EMPLOYEES, INFORMAL, CONTRIBUTORS = range(5)
 OF_ALL = 5
-COUNTS = 5  # `biography.PERSONS` and so on
+COUNTS = 6  # `biography.PERSONS` and so on
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +45,12 @@ class Totals:
     Sums over the persons of a block, int64: poisha, and months of persons.
 
     amounts [year, line]; persons [year, of all and paid by each benefit]; awards [year, benefit]; by_group
-    [year, line, sex, wage group]; by_cohort [year, line, cohorts of five years]; awarded [year, benefit, sex,
-    wage group, (number, first month's pension, wage of an employee like the person)]; poor [year, benefit,
-    sex], months of pensions below the poverty line, and paid [year, benefit, sex], all; counts [year, sex,
-    age, (persons of working age, labour force, employees, payers, covered)].
+    [year, line, sex, wage group]; by_cohort [year, line, sex, (others, founders), cohorts of five years],
+    founders being who contributed in the first month; awarded [year, benefit, sex, wage group, (number, first
+    month's pension, wage of an employee like the person)]; begun [year, benefit, sex, age, (number, first
+    month's pension)]; days [year, benefit] paid; poor [year, benefit, sex], months of pensions below the
+    poverty line, and paid [year, benefit, sex], all; counts [year, sex, age, (persons of working age, labour
+    force, employees, payers, covered, labour force once insured)].
     """
 
     amounts: Whole
@@ -57,6 +59,8 @@ class Totals:
     by_group: Whole
     by_cohort: Whole
     awarded: Whole
+    begun: Whole
+    days: Whole
     poor: Whole
     paid: Whole
     counts: Whole
@@ -67,8 +71,9 @@ class Totals:
         lines, benefits = columns.many, len(columns.benefits)
         cohorts = (COHORTS_BEFORE + years) // COHORT_YEARS + 1
         shapes = (
-            *((lines,), (OF_ALL + benefits,), (benefits,), (lines, 2, groups), (lines, cohorts)),
-            *((benefits, 2, groups, 3), (benefits, 2), (benefits, 2), (2, AGES, COUNTS)),
+            *((lines,), (OF_ALL + benefits,), (benefits,), (lines, 2, groups), (lines, 2, 2, cohorts)),
+            *((benefits, 2, groups, 3), (benefits, 2, AGES, 2), (benefits,)),
+            *((benefits, 2), (benefits, 2), (2, AGES, COUNTS)),
         )
         return cls(*(np.zeros((years, *shape), np.int64) for shape in shapes))
 

@@ -13,7 +13,7 @@ from nsis.engine.refusal import Refused
 from nsis.projection.report.charts import LineChart, Series
 from nsis.projection.report.document import Column, Document, Figure, Section, Table
 from nsis.projection.report.figures import CRORE_TAKA, FINE_PERCENT, Measure, digits, fund_year
-from nsis.projection.report.writing import MANIFEST
+from nsis.projection.report.writing import GIVEN, MANIFEST
 from nsis.projection.report.yearly import column, yearly
 from nsis.terms.fault import Fault
 from nsis.terms.wording import Wording
@@ -94,6 +94,19 @@ class Side:
             raise _refused("COMPARE-001", folder=self.folder, reason=error) from error
         return found
 
+    def given(self, name: str) -> str:
+        """A text that the run was given, such as its assumptions; Refused where it is not there."""
+        try:
+            return (self.folder / GIVEN / name).read_text(encoding="utf-8")
+        except (OSError, ValueError) as error:
+            raise _refused("COMPARE-001", folder=self.folder, reason=error) from error
+
+    def of_branches(self, field: str) -> Mapping[str, float]:
+        """The level premium (`level`) or the balance (`balance`) of each branch, by its name in English."""
+        found = self.series("premiums")
+        values = [float("nan") if value is None else float(value) for value in found[field]]
+        return dict(zip(found["branch_en"], values, strict=True))
+
 
 def read_side(folder: Path) -> Side:
     """A run from its folder; Refused, with the reason, where it holds none."""
@@ -109,8 +122,12 @@ def read_side(folder: Path) -> Side:
     return Side(Wording(en=name, bn=name), folder, manifest)
 
 
-def comparison_of(sides: Sequence[Side]) -> Document:
-    """The runs beside each other; Refused where they have no year in common, or where there is but one."""
+def comparison_of(sides: Sequence[Side], causes: Section | None = None) -> Document:
+    """
+    The runs beside each other, and what each cause does, if it was reckoned.
+
+    Refused where they have no year in common, or where there is but one.
+    """
     if len(sides) < 2:
         raise _refused("COMPARE-003")
     years = sorted(set.intersection(*(set(side.years) for side in sides)))
@@ -128,7 +145,7 @@ def comparison_of(sides: Sequence[Side]) -> Document:
         Section("figures", RATES, [tables[0], _cost(sides, years)]),
         Section("money", AMOUNTS, [tables[1]]),
     ]
-    return Document(TITLE, SUBTITLE, STATUS, sections)
+    return Document(TITLE, SUBTITLE, STATUS, [*sections, *([causes] if causes else [])])
 
 
 def _identities(sides: Sequence[Side]) -> Table:

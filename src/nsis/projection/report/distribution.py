@@ -21,7 +21,7 @@ AGES, AGES_TOGETHER, YEARS_TOGETHER = tuple(range(15, 65, 5)), 5, 10  # for whic
 QUINTILES, DECILES = 5, 10
 OLDEST, YOUNGEST = 60, 80  # age in the first and in the last year of the cohorts whose returns are shown
 _NUMBER, _PENSION, _WAGE = range(3)  # of `awarded`
-_LABOUR_FORCE, _EMPLOYEES, _PAYERS = 1, 2, 3  # of `counts`
+_EMPLOYEES, _PAYERS, _ONCE_INSURED = 2, 3, 5  # of `counts`
 
 
 def distribution_of(
@@ -39,7 +39,7 @@ def distribution_of(
         _parted(_worth(_lines(totals.by_group, places), economy), DECILES) / sample
         for places in _sides(columns)
     )
-    cohorts, returns = _returns(totals, columns, economy)
+    cohorts, returns, of_all = _returns(totals, columns, economy)
     return Distribution(
         replacement=_by(first, wage),
         awards=number / sample,
@@ -51,6 +51,7 @@ def distribution_of(
         received=received,
         cohorts=cohorts,
         returns=returns,
+        returns_of_all=of_all,
     )
 
 
@@ -80,22 +81,29 @@ def _parted(by_group: Array, parts: int) -> Figures:
 
 
 def _density(totals: Totals) -> Figures:
-    """Of the last years' months in the labour force, those with a contribution: [sex, age group]."""
+    """Of the last years' months of persons once insured, those with a contribution: [sex, age group]."""
     counts = totals.counts[-YEARS_TOGETHER:, :, AGES[0] : AGES[-1] + AGES_TOGETHER].sum(axis=0)
     grouped = counts.reshape(counts.shape[0], len(AGES), AGES_TOGETHER, -1).sum(axis=2)
-    return _by(grouped[..., _EMPLOYEES] + grouped[..., _PAYERS], grouped[..., _LABOUR_FORCE])
+    return _by(grouped[..., _EMPLOYEES] + grouped[..., _PAYERS], grouped[..., _ONCE_INSURED])
 
 
-def _returns(totals: Totals, columns: Columns, economy: Economy) -> tuple[tuple[int, ...], Figures]:
-    """The first year of birth of each group of cohorts, and what its contributions earn beyond prices."""
+def _returns(totals: Totals, columns: Columns, economy: Economy) -> tuple[tuple[int, ...], Figures, Figures]:
+    """The first year of birth of each group of cohorts; what its contributions earn, by sex and together."""
     first, last = economy.years[0], economy.years[-1]
     born = [first - COHORTS_BEFORE + COHORT_YEARS * place for place in range(totals.by_cohort.shape[-1])]
     shown = [place for place, year in enumerate(born) if first - OLDEST <= year <= last - YOUNGEST]
     paid, received = (
-        _lines(totals.by_cohort, places) / economy.price_index[:, None] for places in _sides(columns)
+        _lines(totals.by_cohort, places).sum(axis=2)[..., shown] / economy.price_index[:, None, None]
+        for places in _sides(columns)
     )
-    rates = [internal_rate(paid[:, place], received[:, place]) for place in shown]
-    return tuple(born[place] for place in shown), np.array(rates)
+    by_sex = [_rates(paid[:, sex], received[:, sex]) for sex in range(paid.shape[1])]
+    of_all = _rates(paid.sum(axis=1), received.sum(axis=1))
+    return tuple(born[place] for place in shown), np.array(by_sex), of_all
+
+
+def _rates(paid: Figures, received: Figures) -> Figures:
+    """The internal rate of each cohort, of real amounts [year, cohort]."""
+    return np.array([internal_rate(one, two) for one, two in zip(paid.T, received.T, strict=True)])
 
 
 def _by(part: Array, whole: Array) -> Figures:

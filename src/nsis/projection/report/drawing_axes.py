@@ -28,6 +28,7 @@ LETTERS = (
 )  # the same, dark enough to read
 INK, QUIET = "#1d2b36", "#5b6874"
 LABEL_SIZE, LABEL_WIDTH = 9, 15  # points; letters before a label goes on in the next line
+MOST_DECIMALS = 6  # of a tick
 LINE_HEIGHT = 0.068  # of the axes' height
 
 
@@ -48,7 +49,7 @@ def tick(value: float, places: Sequence[float], measure: Measure, language: Lang
     """A tick's figure, with as many decimals as tell it from the next."""
     step = abs(places[1] - places[0]) / measure.scale if len(places) > 1 else 1
     decimals = max(0, -floor(log10(step) + 1e-9)) if step > 0 else 0
-    if 0 < step * 10**decimals % 1 < 1 and decimals < 3:  # steps of 2.5
+    if 0 < step * 10**decimals % 1 < 1 and decimals < MOST_DECIMALS:  # steps of 2.5
         decimals += round(step * 10**decimals % 1, 6) not in (0, 1)
     text = write_number(value / measure.scale, decimals=decimals, grouped=measure.grouped)
     return to_bangla(text) if language == "bn" else text

@@ -48,17 +48,22 @@ def write_number(value: float, *, decimals: int, grouped: bool = True) -> str:
 CRORE_TAKA = Measure("crore_taka", Wording(en="crore taka", bn="কোটি টাকা"), CRORE)
 TAKA = Measure("taka", Wording(en="taka", bn="টাকা"))
 TAKA_A_MONTH = Measure("taka_a_month", Wording(en="taka a month", bn="মাসে টাকা"))
+TAKA_A_YEAR = Measure("taka_a_year", Wording(en="taka a year", bn="বছরে টাকা"))
 LAKH_PERSONS = Measure("lakh_persons", Wording(en="lakh persons", bn="লক্ষ জন"), LAKH, 2)
 CRORE_PERSONS = Measure("crore_persons", Wording(en="crore persons", bn="কোটি জন"), CRORE, 2)
 PERSONS = Measure("persons", Wording(en="persons", bn="জন"))
 PERCENT = Measure("percent", Wording(en="%", bn="%"), 0.01, 1, "\u00a0%")
 FINE_PERCENT = Measure("percent", Wording(en="%", bn="%"), 0.01, 2, "\u00a0%")
+THOUSANDTHS_PERCENT = Measure("percent", Wording(en="%", bn="%"), 0.01, 3, "\u00a0%")
 RATIO = Measure("ratio", Wording(en="ratio", bn="অনুপাত"), 1, 3)
 TIMES = Measure("times", Wording(en="times", bn="গুণ"), 1, 2)
 YEARS_OF_SPENDING = Measure(
     "years_of_spending", Wording(en="years of expenditure", bn="কত বছরের ব্যয়ের সমান"), 1, 1
 )
 MONTHS = Measure("months", Wording(en="months", bn="মাস"), 1, 1)
+DAYS = Measure("days", Wording(en="days", bn="দিন"), 1, 1)
+TAKA_A_DAY = Measure("taka_a_day", Wording(en="taka a day", bn="দিনে টাকা"))
+PER_HUNDRED = Measure("per_hundred", Wording(en="for 100 insured a year", bn="বছরে প্রতি ১০০ বীমাকৃতে"), 0.01, 2)
 AGE = Measure("age", Wording(en="age", bn="বয়স"), grouped=False)
 SCORE = Measure("score", Wording(en="standard errors", bn="প্রমিত ত্রুটির গুণিতক"), 1, 2)
 

@@ -9,7 +9,8 @@ from numpy.typing import NDArray
 from nsis.engine.in_force import LawInForce
 from nsis.engine.reform import Reform
 from nsis.projection.accounts.account import Accounts
-from nsis.projection.accounts.indicators import Coverage, Indicators
+from nsis.projection.accounts.cofinancing import FiscalCost
+from nsis.projection.accounts.indicators import Coverage, FundingRule, Indicators
 from nsis.projection.assumptions.assumption import AssumptionSet
 from nsis.projection.lines import Lines
 from nsis.projection.population import Population
@@ -39,9 +40,10 @@ class Distribution:
     those with `awards` [sex, quintile], quintiles by wage. `pension` [year, sex] is the mean old-age pension
     in payment a month, `poor` [year, sex] the share of those below the poverty line, nan where nobody has
     one. `density` [sex, age] is the share of the last ten years' months in the labour force that are paid
-    for, by groups of five ages from each of `ages`. By sex and decile of wage, `paid` and `received` [sex,
-    decile] are present values over the horizon. `returns` [cohort] are real yearly rates earned on
-    contributions, of those born in the five years from each of `cohorts`.
+    for, of persons once insured, by groups of five ages from each of `ages`. By sex and decile of wage,
+    `paid` and `received` [sex, decile] are present values over the horizon. `returns` [sex, cohort] are real
+    yearly rates earned on contributions, of those born in the five years from each of `cohorts`,
+    `returns_of_all` [cohort] those of both sexes.
     """
 
     replacement: Figures
@@ -54,6 +56,45 @@ class Distribution:
     received: Figures
     cohorts: tuple[int, ...]
     returns: Figures
+    returns_of_all: Figures
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Experience:
+    """
+    What only simulated lives tell of claims, by benefit, [year]: `days` that were paid, and `capital`, the
+    present value in taka of the pensions for injuries that the year awards, for as long as they are paid.
+    """
+
+    days: Mapping[str, Figures]
+    capital: Mapping[str, Figures]
+
+
+@dataclass(frozen=True, slots=True)
+class Age:
+    """A pension age tried, in years: the branch's level premium and balance, shares of insurable earnings."""
+
+    age: int
+    premium: float
+    balance: float
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Offered:
+    """An offer to informal workers: what it costs the budget; `left` is what the branch has, PV in taka."""
+
+    label: Wording
+    cost: FiscalCost
+    left: float
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Financed:
+    """The least pension age that holds the reserve, None where none tried does; offers, the law's first."""
+
+    age: int | None
+    ages: Sequence[Age]
+    offers: Sequence[Offered]
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +133,11 @@ class Agreement:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Findings:
-    """All that a report tells. `law` is that of the first month; `branches` are the branches' names."""
+    """
+    All that a report tells. `law` is that of the first month; `branches` are the branches' names.
+
+    `closed` are the accounts of who contributed in the first month.
+    """
 
     run: Run
     label: Wording
@@ -105,9 +150,13 @@ class Findings:
     indicators: Mapping[str, Indicators]
     branches: Mapping[str, Wording]
     distribution: Distribution | None = None
+    funding: FundingRule = field(default_factory=FundingRule)
     tried: Sequence[Tried] = ()
     fans: Fans | None = None
     agreement: Sequence[Agreement] = ()
+    closed: Accounts | None = None
+    experience: Experience | None = None
+    financed: Financed | None = None
     shortfalls: Sequence[Wording] = field(default=())
 
     @property

@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from importlib.resources import files
 
 from nsis.engine.declarations import check_fields, read_mapping, read_wording
 from nsis.engine.store import Node, parse_yaml
 from nsis.projection.accounts.indicators import FundingRule
+from nsis.projection.inputs.texts import scheme_text
 from nsis.terms.rate import PARTS, parse_rate
 from nsis.terms.wording import Wording
 
@@ -35,10 +35,8 @@ class SchemeWords:
 
 def read_scheme_words(scheme: str) -> SchemeWords:
     """The words of `country/scheme`; none but plain names where it has no file. LawRefused for a bad one."""
-    file = files("nsis.projection").joinpath("schemes", scheme, FILE)
-    if not file.is_file():
-        return SchemeWords({}, FundingRule(), 1.0, ())
-    return parse_scheme_words(file.read_text(encoding="utf-8"), scheme)
+    text = scheme_text(scheme, FILE)
+    return parse_scheme_words(text, scheme) if text else SchemeWords({}, FundingRule(), 1.0, ())
 
 
 def parse_scheme_words(text: str, scheme: str) -> SchemeWords:

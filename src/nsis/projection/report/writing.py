@@ -3,6 +3,7 @@
 import hashlib
 import json
 from collections.abc import Callable, Iterator, Mapping
+from itertools import chain
 from pathlib import Path
 
 from nsis.projection.report.document import Document, Figure
@@ -14,6 +15,7 @@ from nsis.projection.report.workbook import workbook_of
 from nsis.terms.wording import Language
 
 MANIFEST = "manifest.json"
+GIVEN = "given"  # the folder of the texts that the run was given
 LANGUAGES: tuple[Language, ...] = ("bn", "en")
 
 Progress = Callable[[int, int], None]
@@ -24,18 +26,21 @@ def write_report(
     folder: Path,
     manifest: Mapping[str, object],
     *,
+    given: Mapping[str, str] | None = None,
     progress: Progress = lambda done, of: None,
 ) -> Path:
     """
     Write the report into the folder, which is made if need be; the path of its manifest, written last.
 
-    The same document and manifest give the same bytes. `progress` is told how many files are written, and
-    of how many. OSError where the folder cannot be written.
+    The same document and manifest give the same bytes. `given` are texts that stand beside it, by file.
+    `progress` is told how many files are written, and of how many. OSError where the folder cannot be
+    written.
     """
     folder.mkdir(parents=True, exist_ok=True)
     hashes: dict[str, str] = {}
-    total = len(document.tables) + 2 * len(LANGUAGES) + 1
-    for name, content in _files(document):
+    texts = {f"{GIVEN}/{name}": text.encode() for name, text in (given or {}).items()}
+    total = len(texts) + len(document.tables) + 2 * len(LANGUAGES) + 1
+    for name, content in chain(texts.items(), _files(document)):
         save(folder / name, content)
         hashes[name] = hashlib.sha256(content).hexdigest()
         progress(len(hashes), total)

@@ -14,7 +14,6 @@ from nsis.projection.mortality import mortality_rates
 
 SHOCKS = ("mortality", "fertility", "price_growth", "real_wage_growth", "real_interest")
 ECONOMIC = SHOCKS[2:]
-DEMOGRAPHIC_PERSISTENCE = 0.95  # judgment: the UN gives bounds for each year, and not how years hang together
 _BOUND = NormalDist().inv_cdf(0.9)  # the UN's bounds hold eight of ten futures
 _OLD = 60  # the UN's levels move all death rates by one factor: any age would do
 QUANTILES = 4096  # of the normal distribution, each drawn as often as another
@@ -60,25 +59,20 @@ def normal_quantiles() -> NDArray[np.float64]:
     return np.asarray(values / np.sqrt(np.mean(values**2)))
 
 
-def shocks_of(
-    assumptions: AssumptionSet,
-    years: Sequence[int],
-    *,
-    demographic_persistence: float = DEMOGRAPHIC_PERSISTENCE,
-) -> Shocks:
+def shocks_of(assumptions: AssumptionSet, years: Sequence[int]) -> Shocks:
     """
     The shocks that the assumptions state for the economy, and the UN's bounds for births and deaths.
 
     What moves prices, wages, interest, births and deaths is taken to be unrelated, but for the part of
-    prices in nominal wages and interest.
+    prices in nominal wages and interest. How long a deviation lasts is assumed for each of them.
     """
     economic = [_value(assumptions, f"{name}_deviation") for name in ECONOMIC]
-    lasting = [_value(assumptions, f"{name}_persistence") for name in ECONOMIC]
+    lasting = [_value(assumptions, f"{name}_persistence") for name in SHOCKS]
     constant = np.broadcast_to(economic, (len(years), len(ECONOMIC)))
     deaths, births = _spread_of_deaths(years), _spread_of_births(years)
     return Shocks(
         size=np.column_stack([deaths, births, constant]),
-        persistence=np.array([demographic_persistence, demographic_persistence, *lasting]),
+        persistence=np.array(lasting),
         correlation=np.eye(len(SHOCKS)),
         known_at_start=np.array([False, False, True, True, True]),
     )

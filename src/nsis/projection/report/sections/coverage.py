@@ -8,14 +8,13 @@ from nsis.projection.report.grounds import of_theory
 from nsis.projection.report.yearly import column, yearly
 from nsis.terms.wording import Wording
 
-TITLE = Wording(en="Coverage and density", bn="আওতা ও চাঁদার ঘনত্ব")
+TITLE = Wording(en="Coverage", bn="আওতা")
 OPENING = Wording(
     en="In a month of {first_year} {contributors} pay or have paid for them a contribution: {first} of "
-    "the labour force. In {last_year} it is {last}. Of those insured, {density} pay in a month of "
-    "{first_year}, {density_end} in one of {last_year}.",
+    "the labour force. In {last_year} it is {last}. How many months those once insured pay for stands with "
+    "what persons get and pay.",
     bn="{first_year}-এর একটি মাসে {contributors} চাঁদার আওতায়: শ্রমশক্তির {first}। {last_year}-এ তা "
-    "{last}। বীমাকৃতদের মধ্যে {first_year}-এর একটি মাসে চাঁদা পড়ে {density} জনের, {last_year}-এ "
-    "{density_end} জনের।",
+    "{last}। একবার বীমাকৃত হলে কত মাসে চাঁদা পড়ে, তা আছে “মানুষ কী পান, কী দেন” অংশে।",
 )
 INSURED = Wording(en="Persons insured, in a month of the year", bn="বছরের একটি মাসে বীমাকৃত ব্যক্তি")
 INSURED_ALT = Wording(
@@ -24,11 +23,11 @@ INSURED_ALT = Wording(
     bn="কর্মচারী হিসেবে বীমাকৃত {employees} থেকে {employees_end}, অনানুষ্ঠানিক শ্রেণিতে {informal} থেকে "
     "{informal_end}, পাশে ওই মাসের চাঁদাদাতা।",
 )
-SHARES = Wording(en="Coverage and density", bn="আওতা ও ঘনত্ব")
+SHARES = Wording(en="Coverage of the labour force and of all persons", bn="শ্রমশক্তি ও জনসংখ্যায় আওতা")
 SHARES_ALT = Wording(
-    en="Lines of coverage, from {first} to {last} of the labour force, and of density, from {density} to "
-    "{density_end}.",
-    bn="আওতার রেখা: শ্রমশক্তির {first} থেকে {last}; ঘনত্বের রেখা: {density} থেকে {density_end}।",
+    en="Lines of contributors, from {first} to {last} of the labour force, and of the insured, from "
+    "{reached} to {reached_end} of the population.",
+    bn="চাঁদাদাতার রেখা: শ্রমশক্তির {first} থেকে {last}; বীমাকৃতের রেখা: জনসংখ্যার {reached} থেকে {reached_end}।",
 )
 INSURED_PERSONS = Wording(en="insured", bn="বীমাকৃত")
 EMPLOYEES = Wording(en="insured as employees", bn="কর্মচারী হিসেবে বীমাকৃত")
@@ -37,7 +36,6 @@ CONTRIBUTORS = Wording(en="contributors", bn="চাঁদাদাতা")
 LABOUR_FORCE = Wording(en="labour force", bn="শ্রমশক্তি")
 POPULATION = Wording(en="population", bn="জনসংখ্যা")
 COVERAGE = Wording(en="contributors by labour force", bn="শ্রমশক্তিতে চাঁদাদাতার অংশ")
-DENSITY = Wording(en="contributors by insured", bn="বীমাকৃতদের মধ্যে চাঁদাদাতার অংশ")
 REACHED = Wording(en="insured by population", bn="জনসংখ্যায় বীমাকৃতের অংশ")
 
 
@@ -47,16 +45,16 @@ def section(findings: Findings) -> Section:
     said = {
         "first": share(coverage.coverage[0]),
         "last": share(coverage.coverage[-1]),
-        "density": share(coverage.density[0]),
-        "density_end": share(coverage.density[-1]),
     }
+    reached = coverage.insured_of_population
+    ends = {"reached": share(reached[0]), "reached_end": share(reached[-1])}
     opening = OPENING.format(
         first_year=fund_year(years[0]),
         last_year=fund_year(years[-1]),
         contributors=persons(lines.contributors[0]),
         **said,
     )
-    blocks = (Paragraph(opening), _insured(findings), _shares(findings, SHARES_ALT.format(**said)))
+    blocks = (Paragraph(opening), _insured(findings), _shares(findings, SHARES_ALT.format(**said, **ends)))
     return Section("coverage", TITLE, blocks)
 
 
@@ -92,10 +90,9 @@ def _shares(findings: Findings, alt: Wording) -> Figure:
         column("labour_force", LABOUR_FORCE, lines.labour_force, LAKH_PERSONS),
         column("population", POPULATION, lines.population, LAKH_PERSONS),
         column("coverage", COVERAGE, coverage.coverage, PERCENT, "{contributors}/{labour_force}"),
-        column("density", DENSITY, coverage.density, PERCENT, "{contributors}/{insured}"),
         column("reached", REACHED, coverage.insured_of_population, PERCENT, "{insured}/{population}"),
     ]
-    series = [Series(COVERAGE, coverage.coverage), Series(DENSITY, coverage.density)]
+    series = [Series(COVERAGE, coverage.coverage), Series(REACHED, coverage.insured_of_population)]
     table = yearly("coverage", SHARES, years, columns, of_theory("accounts", 12))
     return Figure(LineChart(years, series, PERCENT), alt, table)
 

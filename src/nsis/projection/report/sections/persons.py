@@ -48,13 +48,16 @@ ADEQUACY_ALT = Wording(
 )
 DENSITY = Wording(en="Months paid for by age, last years", bn="বয়স অনুযায়ী চাঁদার মাস, শেষ বছরগুলো")
 DENSITY_NOTE = Wording(
-    en="Of months in the labour force in the last ten years, by groups of five ages, named by the first.",
-    bn="শেষ দশ বছরে শ্রমশক্তিতে থাকা মাসের মধ্যে, পাঁচ বছরের বয়সভাগে, প্রথম বয়সের নামে।",
+    en="Of the months in the labour force, in the last ten years, of persons once insured; by groups of five "
+    "ages, named by the first.",
+    bn="একবার বীমাকৃত হয়েছেন এমন মানুষ শেষ দশ বছরে যত মাস শ্রমশক্তিতে ছিলেন তার মধ্যে; পাঁচ বছরের বয়সভাগে, প্রথম "
+    "বয়সের নামে।",
 )
 DENSITY_ALT = Wording(
-    en="Lines for men and women: the share of months in the labour force that are paid for, highest {men} "
-    "for men and {women} for women.",
-    bn="নারী ও পুরুষের রেখা: শ্রমশক্তিতে থাকা মাসের কত অংশে চাঁদা পড়ে; সর্বোচ্চ পুরুষের {men}, নারীর {women}।",
+    en="Lines for men and women: of persons once insured, the share of months in the labour force that are "
+    "paid for, highest {men} for men and {women} for women.",
+    bn="নারী ও পুরুষের রেখা: একবার বীমাকৃত মানুষের শ্রমশক্তিতে থাকা মাসের কত অংশে চাঁদা পড়ে; সর্বোচ্চ পুরুষের {men}, "
+    "নারীর {women}।",
 )
 DECILES = Wording(en="Who pays and who gains, by wage", bn="মজুরি অনুযায়ী কে দেন, কে পান")
 DECILES_ALT = Wording(
@@ -68,11 +71,15 @@ DECILES_NOTE = Wording(
     "and not yet received.",
     bn="চাঁদা মানে ভাগের মানুষদের জন্য সব পক্ষের দেওয়া চাঁদা। শেষে যাঁরা তরুণ, তাঁরা দিয়েছেন, এখনও পাননি।",
 )
-RETURNS = Wording(en="Real return on contributions by year of birth", bn="জন্মসাল অনুযায়ী চাঁদার প্রকৃত প্রতিদান")
+RETURNS = Wording(
+    en="Real return on contributions a year, by year of birth and sex",
+    bn="জন্মসাল ও লিঙ্গ অনুযায়ী চাঁদার প্রকৃত প্রতিদান",
+)
 RETURNS_ALT = Wording(
-    en="A line over those born from {first} to {last}: the yearly return above price growth goes from "
-    "{rate} to {rate_end}.",
-    bn="{first} থেকে {last} সালে জন্ম নেওয়াদের রেখা: মূল্যবৃদ্ধির ওপরে বার্ষিক প্রতিদান {rate} থেকে {rate_end}।",
+    en="Lines of men and women born from {first} to {last}: the yearly return above price growth of both "
+    "together goes from {rate} to {rate_end}.",
+    bn="{first} থেকে {last} সালে জন্ম নেওয়া নারী ও পুরুষের রেখা: মূল্যবৃদ্ধির ওপরে দুইয়ে মিলে বার্ষিক প্রতিদান {rate} "
+    "থেকে {rate_end}।",
 )
 RETURNS_NOTE = Wording(
     en="Of all contributions and benefits within these years, by groups of five years of birth, named by "
@@ -80,7 +87,7 @@ RETURNS_NOTE = Wording(
     bn="এই বছরগুলোর সব চাঁদা ও সুবিধার ভিত্তিতে, পাঁচ জন্মবছরের ভাগে, প্রথম বছরের নামে। শেষ বছরের পরও "
     "যাঁরা বাঁচবেন, তাঁরা গোনা অঙ্কের চেয়ে বেশি পাবেন।",
 )
-RATE = Wording(en="return a year", bn="বার্ষিক প্রতিদান")
+RATE = Wording(en="both", bn="দুইয়ে মিলে")
 POOR = Wording(en="pensions below it, {sex}", bn="এর নিচের পেনশন, {sex}")
 MEN, WOMEN = Wording(en="men", bn="পুরুষ"), Wording(en="women", bn="নারী")
 FIFTHS = tuple(
@@ -229,17 +236,18 @@ def _deciles(findings: Findings, found: Distribution) -> Figure:
 
 
 def _returns(found: Distribution) -> Figure:
-    columns = [
-        Column("born", BORN, [digits(year) for year in found.cohorts]),
-        column("rate", RATE, found.returns, PERCENT),
-    ]
+    rates = found.returns_of_all
+    columns = [Column("born", BORN, [digits(year) for year in found.cohorts])]
+    columns += [column(name, label, found.returns[sex], PERCENT) for sex, (label, name) in enumerate(SEXES)]
+    columns.append(column("rate", RATE, rates, PERCENT))
     alt = RETURNS_ALT.format(
         first=digits(found.cohorts[0]),
         last=digits(found.cohorts[-1]),
-        rate=share(float(found.returns[0])),
-        rate_end=share(float(found.returns[-1])),
+        rate=share(float(rates[0])),
+        rate_end=share(float(rates[-1])),
     )
-    chart = LineChart(found.cohorts, [Series(RATE, found.returns)], PERCENT, from_zero=False, years=False)
+    series = [Series(label, found.returns[sex]) for sex, (label, _) in enumerate(SEXES)]
+    chart = LineChart(found.cohorts, series, PERCENT, from_zero=False, years=False)
     return Figure(chart, alt, Table("returns", RETURNS, columns, [LIFE_COURSES], RETURNS_NOTE))
 
 

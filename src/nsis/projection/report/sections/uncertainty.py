@@ -53,10 +53,13 @@ AGREEMENT_NOTE = Wording(
 LINE = Wording(en="Line", bn="দফা")
 LIVES, COHORT = Wording(en="simulated lives", bn="কৃত্রিম জীবন"), Wording(en="cohort model", bn="কোহর্ট মডেল")
 DIFFERENCE = Wording(en="difference", bn="পার্থক্য")
-SHOCKS = tuple(
-    f"{name}_{kind}"
-    for name in ("price_growth", "real_wage_growth", "real_interest")
-    for kind in ("deviation", "persistence")
+SHOCKS = (
+    *("mortality_persistence", "fertility_persistence"),
+    *(
+        f"{name}_{kind}"
+        for name in ("price_growth", "real_wage_growth", "real_interest")
+        for kind in ("deviation", "persistence")
+    ),
 )
 
 
