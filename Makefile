@@ -5,7 +5,7 @@ WORKERS ?= 2
 BIN := .venv/bin
 # Each file of tests goes to one process, which keeps what they share; the longest files begin early.
 SPREAD := -n $(WORKERS) --dist loadfile --no-loadscope-reorder
-CORE_TESTS := tests/law tests/engine tests/terms tests/projection tests/comparison
+CORE_TESTS := tests/law tests/reforms tests/engine tests/terms tests/projection tests/comparison
 # Everything else, and of the core what needs Spark, which does not come with it.
 SERVICE_TESTS := $(shell grep -lr --include='*.py' 'mark\.spark' $(CORE_TESTS)) tests/journeys \
 	$(filter-out $(CORE_TESTS) tests/journeys,$(patsubst %/,%,$(wildcard tests/[a-z]*/)))

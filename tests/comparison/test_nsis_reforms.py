@@ -30,12 +30,17 @@ def law_of(month, *reforms):
 
 @pytest.mark.parametrize(("name", "reform"), REFORMS)
 def test_each_reform_loads_is_no_law_and_changes_something(name, reform):
-    """In every month of change it is proved; nothing of it passes for enacted."""
-    changed = reformed(name, reform)
-    law = changed.on(changed.months_of_change()[-1])
-    assert law.version.partition("#")[2] != scheme(name).on(law.month).version.partition("#")[2]
-    assert law.status is not Status.ENACTED
-    assert law.scheme == f"{name}+{reform}"
+    """It is another law in some month of change; in the last, nothing of it passes for enacted."""
+    changed, filed = reformed(name, reform), scheme(name)
+    laws = [changed.on(month) for month in changed.months_of_change() if month >= filed.months_of_change()[0]]
+    assert any(fingerprint(law) != fingerprint(filed.on(law.month)) for law in laws)
+    assert laws[-1].status is not Status.ENACTED
+    assert laws[-1].scheme == f"{name}+{reform}"
+
+
+def fingerprint(law):
+    """What tells one law from another, whatever it is called."""
+    return law.version.partition("#")[2]
 
 
 @pytest.mark.parametrize(
@@ -71,12 +76,11 @@ def test_a_new_branch_raises_the_total_by_its_contribution():
 
 
 @pytest.mark.parametrize("name", schemes())
-def test_every_example_person_is_due_or_owed_something(name):
+def test_every_example_person_is_owed_something_or_told_why_not(name):
     """An example with which no law of the scheme can do anything would show nothing."""
     law = scheme(name).structures()[-1]
-    last = [target for target in law.rules if all(target not in rule.inputs for rule in law.rules.values())]
     for example in read_examples("nsis.law", name):
-        found = effects(law, law, [example], last)
+        found = effects(law, law, [example], list(law.rules))
         measures = [effect.after.measure for effect in found if effect.after.measure is not None]
         assert any(measure.value for measure in measures), example.name
         assert set(example.facts) <= set(law.facts), example.name
