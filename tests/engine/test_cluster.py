@@ -26,6 +26,7 @@ from nsis.engine.refusal import FactsRefused, LawRefused, Refused
 from nsis.law import scheme, schemes
 from nsis.terms.month import Month
 
+NSIS = "bangladesh/nsis"
 ROOT = Path(__file__).parents[2]
 TARGETS = ("grant", "everything")
 GRANTS = Job("toylaw", "toyland/grants", None, TARGETS)
@@ -188,18 +189,17 @@ def test_a_file_that_a_worker_cannot_see_is_named(spark, wages, tmp_path):
 
 @pytest.mark.spark
 @pytest.mark.parametrize("name", schemes())
-def test_every_rule_of_every_scheme_gives_on_spark_what_it_gives_interpreted(
-    spark, name, tmp_path, monkeypatch
-):
+def test_every_rule_of_a_scheme_gives_on_spark_what_it_gives_interpreted(spark, name, tmp_path, monkeypatch):
     """
     In every month in which the law changes: all rows equal the kernel's here, and a sample the interpreter's.
 
-    The facts are those on which `test_nsis` holds the kernel against the interpreter, row by row, so that on
-    all of them Spark gives what the interpreter gives.
+    Of the NSIS the facts are those on which `test_one_result` holds the kernel against the interpreter, row
+    by row, so that on all of them Spark gives what the interpreter gives. Of a neighbour the first structure.
     """
     monkeypatch.setattr(cluster_work, "ROWS", 2_000)
-    facts = max(200, FACTS // len(scheme(name).months_of_change()))
-    for place, ((inputs, targets), laws) in enumerate(alike(scheme(name)).items()):
+    months = len(scheme(name).months_of_change())
+    facts, most = (max(200, FACTS // months), None) if name == NSIS else (200, 1)
+    for place, ((inputs, targets), laws) in enumerate([*alike(scheme(name)).items()][:most]):
         drawn = [drawn_facts(law, inputs, np.random.default_rng(law.month.index), facts) for law in laws]
         tables = map(as_table, laws, drawn)
         rows = pa.concat_tables(map(in_month, tables, laws), promote_options="permissive")
