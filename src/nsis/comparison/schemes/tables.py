@@ -34,7 +34,7 @@ def comparison(profiles: Profiles, mapping: str) -> Document:
     """The schemes beside each other."""
     base = words.OWN_AVERAGE if mapping == "multiples" else words.BANGLADESH_AVERAGE
     sections = [
-        Section("laws", words.LAWS, [_laws(profiles), _sources(profiles)]),
+        Section("laws", words.LAWS, [_laws(profiles)]),
         Section(
             "contributions", words.CONTRIBUTIONS, [_contribution_chart(profiles), _contributions(profiles)]
         ),
@@ -47,6 +47,7 @@ def comparison(profiles: Profiles, mapping: str) -> Document:
         Section("limits", words.LIMITS, [_limits(profiles)]),
         Section("informal", words.INFORMAL, [_informal(profiles)]),
         Section("ilo", words.ILO, [_ilo_chart(profiles), _ilo(profiles), _failing(profiles)]),
+        Section("sources", words.WAGES, [_sources(profiles)]),
     ]
     subtitle = words.SUBTITLE.format(mapping=MAPPINGS[mapping], base=base)
     return Document(words.TITLE, subtitle, words.STATUS, sections, [_by_branch(profiles), _wages(profiles)])
