@@ -86,6 +86,7 @@ expected:
 """
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("scheme", "reform", "month", "case"),
     [

@@ -123,6 +123,7 @@ def without_match():
     )
 
 
+@pytest.mark.slow
 def test_take_up_answers_what_a_reform_offers(baseline):
     """Without its match the poor enrol less by 2 to the power 0.3; with `no_response` as much as before."""
     taken = {}
@@ -137,6 +138,7 @@ def test_take_up_answers_what_a_reform_offers(baseline):
     assert read_scheme_map(without_match()) == read_scheme_map(scheme_named(NSIS))
 
 
+@pytest.mark.slow
 def test_pension_ages_and_offers_are_tried_each_in_a_world_of_its_own(baseline, tmp_path, monkeypatch):
     """Where pensions cost less the higher the age, the least that holds is found; offers move who enrols."""
     documents = []

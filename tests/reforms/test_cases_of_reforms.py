@@ -11,6 +11,7 @@ HERE = Path(__file__).parent
 CASES = sorted(HERE.rglob("*.yaml"))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("path", CASES, ids=[str(each.relative_to(HERE).with_suffix("")) for each in CASES])
 def test_case(path):
     """The case's facts give exactly the expected amounts under the reform that its folder names."""
