@@ -45,9 +45,9 @@ def lived(chances, gain, growth):
     state = np.zeros((STATES, gain.shape[1], MONTHS + 1))
     state[0, :2, 0] = 1
     monthly, edges = np.zeros((MONTHS, gain.shape[1], MONTHS + 1)), np.arange(MONTHS + 2)
-    means, working = np.zeros((1, *monthly.shape[1:])), np.zeros((1, MONTHS + 1))
+    means = np.zeros((1, *monthly.shape[1:]))
     paid = np.full(MONTHS, PAID)
-    compiled("cohort/kernels").lives(state, 0, chances, paid, gain, growth, edges, means, working, monthly)
+    compiled("cohort/kernels").lives(state, 0, chances, paid, gain, growth, edges, means, monthly)
     np.testing.assert_allclose(means[0] * 12, monthly.sum(axis=0), rtol=1e-12)
     return monthly
 

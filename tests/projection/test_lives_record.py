@@ -37,7 +37,8 @@ VALUES = {"short": 3, "middle": 12, "long": 70, "years": 2, "rounding": 500_000}
 def law_with(index):
     """As much of a law as a record asks: the values of a month, and the bounds of its columns."""
     facts = {name: SimpleNamespace(least=least, greatest=most) for name, (least, most) in BOUNDS.items()}
-    return SimpleNamespace(plain_values={**VALUES, "index": index}, facts=facts)
+    values = {**VALUES, "index": index}
+    return SimpleNamespace(plain_values=values, number=values.__getitem__, facts=facts)
 
 
 @st.composite

@@ -121,6 +121,13 @@ class LawInForce:
         """The values of the law that hold, by name."""
         return {name: each.dated.value for name, each in self.values.items()}
 
+    def number(self, name: str) -> int:
+        """A value of the law that is one number; ValueError for a table."""
+        value = self.plain_values[name]
+        if isinstance(value, tuple):
+            raise ValueError(f"{name} is a table")
+        return value
+
     @cached_property
     def paths(self) -> Mapping[str, tuple[int, ...]]:
         """The past of each value that is used as an index: a value a month, oldest first, up to the last."""

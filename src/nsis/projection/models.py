@@ -131,7 +131,7 @@ def _award_ages(world: World, name: str) -> NDArray[np.int64]:
     """The pension age of each year, in whole years."""
     starts = (world.scheme.start + MONTHS_PER_YEAR * ahead for ahead in range(len(world.economy.years)))
     laws = [world.scheme.on(month) for month in starts]
-    return np.array([law.plain_values[name] for law in laws], np.int64) // MONTHS_PER_YEAR
+    return np.array([law.number(name) for law in laws], np.int64) // MONTHS_PER_YEAR
 
 
 def _price_weight(request: Request) -> float:

@@ -20,6 +20,7 @@ from nsis.projection.inputs.kernels import compiled
 from nsis.projection.inputs.schemes import ClassMap
 from nsis.projection.labour import INFORMAL, STATES
 from nsis.projection.lifetable import AGES
+from nsis.projection.lines import Payer
 from nsis.terms.month import MONTHS_PER_YEAR
 
 Floats = NDArray[np.float64]
@@ -162,7 +163,7 @@ class Accounts:
     def claim_age(self) -> int:
         """The age in months at which an account is drawn."""
         name = self.setting.scheme_map.claim_age.get("informal_old_age")
-        return int(np.asarray(self.setting.laws[0].plain_values[name])) if name else AGES * MONTHS_PER_YEAR
+        return self.setting.laws[0].number(name) if name else AGES * MONTHS_PER_YEAR
 
     def payers(self) -> Floats:
         """Persons who pay in, the mean over the year's months [year, sex, age, group, band]."""
@@ -199,14 +200,14 @@ class Accounts:
         left: Floats = 1 - gone
         return left
 
-    def contributions(self, payers: Floats) -> dict[tuple[str, str], Floats]:
+    def contributions(self, payers: Floats) -> dict[tuple[str, Payer], Floats]:
         """Poisha by year, by branch and payer."""
         matched = self.followed.matched[..., 1:, :]
         share = np.divide(
             matched[..., 0], matched[..., 1], out=np.ones(matched.shape[:-1]), where=matched[..., 1] > 0
         )
         poverty = self.setting.labour.poverty_of_group - 1
-        found: dict[tuple[str, str], Floats] = {}
+        found: dict[tuple[str, Payer], Floats] = {}
         for line in self.of.contributions:
             due = np.zeros(self.setting.years)
             for year, terms in enumerate(self.terms):

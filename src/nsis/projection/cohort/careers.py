@@ -63,17 +63,16 @@ class ClaimTerms:
 @dataclass(frozen=True, slots=True, eq=False)
 class Careers:
     """
-    By kind of enrolment: means [kind, year, sex, age, moment, bin] of one person able to work, working
-    [kind, year, sex, age, bin] those of them who are employees; awarded [moment, bin], persons and their
-    sums, by kind, half-year, sex, age on the last 1 July, and age at award in months; refunded [kind, year,
-    sex, moment, bin] likewise; drawn [kind, year, sex, age, bin], the share who have drawn.
+    By kind of enrolment: means [kind, year, sex, age, moment, bin] of one person able to work; awarded
+    [moment, bin], persons and their sums, by kind, half-year, sex, age on the last 1 July, and age at award
+    in months; refunded [kind, year, sex, moment, bin] likewise; drawn [kind, year, sex, age, bin], the share
+    who have drawn.
 
     `edges` [bin + 1] are the insured months that part the bins. Groups weigh the kinds by `Enrolment`.
     """
 
     edges: Whole
     means: Floats
-    working: Floats
     awarded: dict[tuple[int, int, int, int, int], Floats]
     refunded: Floats
     drawn: Floats
@@ -106,7 +105,6 @@ def careers_of(
     careers = Careers(
         edges,
         np.zeros((KINDS, years, 2, AGES, *shape)),
-        np.zeros((KINDS, years, 2, AGES, shape[1])),
         {},
         np.zeros((KINDS, years, 2, *shape)),
         np.zeros((KINDS, years, 2, AGES, shape[1])),
@@ -125,7 +123,7 @@ class _Life:
     def __init__(self, years: int, late: int, edges: Whole, moments: int) -> None:
         self.edges, self.late = edges, late
         shape = (moments, len(edges) - 1)
-        self.means, self.working = np.zeros((years, *shape)), np.zeros((years, shape[1]))
+        self.means = np.zeros((years, *shape))
         self.monthly = np.zeros((years * MONTHS_PER_YEAR - late, *shape))
 
     def live(self, state: Floats, year: int, market: "_Market", paid: Floats) -> None:
@@ -137,14 +135,13 @@ class _Life:
         compiled("cohort/kernels").lives(
             *(state, first, market.chances[of_year], paid[of_year]),
             *(market.gain[of_year], market.growth[of_year], self.edges),
-            *(self.means[year : year + 1], self.working[year : year + 1], self.monthly[self._late(year)]),
+            *(self.means[year : year + 1], self.monthly[self._late(year)]),
         )
 
     def add(self, other: "_Life", year: int, share: float) -> None:
         """A share of who lived as others did in the year."""
         late = self._late(year)
         self.means[year] += share * other.means[year]
-        self.working[year] += share * other.working[year]
         self.monthly[late] += share * other.monthly[late]
 
     def _late(self, year: int) -> slice:
@@ -178,7 +175,7 @@ class _Following:
         years = working_years(cohort, self.labour, len(self.able) // MONTHS_PER_YEAR)
         late = self._late(cohort, years)
         for kind, life in enumerate(self._lives(cohort, years, late)):
-            kept.append(partial(self._keep_means, cohort, years, kind, life.means, life.working))
+            kept.append(partial(self._keep_means, cohort, years, kind, life.means))
             if len(life.monthly):
                 late_years, claimed = self._claim(cohort, years, life.monthly, late)
                 kept.append(partial(self._keep_claims, cohort, late_years, kind, claimed))
@@ -226,12 +223,11 @@ class _Following:
         earliest = int(self.terms.pension_age.min() + self.terms.offsets[0])
         return earliest // MONTHS_PER_YEAR - 1
 
-    def _keep_means(self, cohort: Cohort, years: range, kind: int, means: Floats, working: Floats) -> None:
+    def _keep_means(self, cohort: Cohort, years: range, kind: int, means: Floats) -> None:
         """The means of each year of age; after the working years nothing is added."""
         kept = self.careers.means[kind]
         for place, year in enumerate(years):
             kept[year, cohort.sex, cohort.age_in(year)] = means[place]
-            self.careers.working[kind, year, cohort.sex, cohort.age_in(year)] = working[place]
         for year in range(years.stop, len(kept)):
             if cohort.age_in(year) < AGES:
                 kept[year, cohort.sex, cohort.age_in(year)] = means[-1]

@@ -68,8 +68,8 @@ def claim(
                 )
             enough = max(_part(monthly[month], edges, pension, MOST), LEAST)
             share = min(1.0, tallies[:, DRAWING, later].sum() / enough)
-            for bin in range(len(edges) - 1):
-                drawn[month // 12, bin] += share * _covered(edges, bin, pension, MOST) / (classes * 12)
+            for at in range(len(edges) - 1):
+                drawn[month // 12, at] += share * _covered(edges, at, pension, MOST) / (classes * 12)
 
 
 @_kernel

@@ -114,7 +114,6 @@ def lives(
     growth: Array,
     edges: Array,
     means: Array,
-    working: Array,
     monthly: Array,
 ) -> None:
     """
@@ -122,8 +121,8 @@ def lives(
 
     chances [month, from, to], paid [month], gain and growth [month, moment], whole years; `edges` [bin + 1]
     of the bins of insured months. Added to, over all labour states at the start of each month: monthly
-    [month, moment, bin], for as many of the last months as it has room for; means [year, moment, bin] and
-    working [year, bin], the mean over the months and the employees among it.
+    [month, moment, bin], for as many of the last months as it has room for; means [year, moment, bin],
+    the mean over the months.
     """
     spare, whole = np.zeros((2, state.shape[2])), np.zeros(state.shape[2])
     now = np.zeros(means.shape[1:])
@@ -134,7 +133,6 @@ def lives(
         means[month // 12] += now / 12.0
         if month >= late:
             monthly[month - late] += now
-        _add_bins(state[EMPLOYEE, PERSONS], edges, most, working[month // 12])
         after = min(most + 1, state.shape[2] - 1)
         advance(state, spare, chances[month], paid[month], gain[month], growth[month], after)
 
@@ -148,14 +146,6 @@ def _in_bins(state: Array, whole: Array, edges: Array, most: int, out: Array) ->
             for months in range(edges[place], min(edges[place + 1], most + 1)):
                 total += whole[months]
             out[moment, place] = total
-
-
-@_kernel
-def _add_bins(row: Array, edges: Array, most: int, out: Array) -> None:
-    """A twelfth of a row, into its bins."""
-    for place in range(len(edges) - 1):
-        for months in range(edges[place], min(edges[place + 1], most + 1)):
-            out[place] += row[months] / 12.0
 
 
 @_kernel

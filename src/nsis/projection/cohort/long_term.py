@@ -62,7 +62,7 @@ class LongTerm:
         }
         if not names:
             return spanned(np.zeros_like(setting.insurable), 1)
-        index = np.array([float(law.plain_values[next(iter(names))]) for law in setting.laws])  # type: ignore[arg-type]
+        index = np.array([float(law.number(next(iter(names)))) for law in setting.laws])
         return spanned(setting.insurable / index[:, None, None, None])
 
     @cached_property
@@ -103,7 +103,7 @@ class LongTerm:
     def terms(self) -> ClaimTerms:
         """When old age may be claimed, and with how many months, by the law."""
         setting, name = self.setting, self.setting.scheme_map.claim_age["old_age"]
-        pension_age = np.array([law.plain_values[name] for law in setting.by_month], np.int64)
+        pension_age = np.array([law.number(name) for law in setting.by_month], np.int64)
         offsets = np.sort(STEP * np.round(setting.contingencies.claim_ages / STEP).astype(np.int64))
         first = int(pension_age.min() + offsets[0]) - 2 * MONTHS_PER_YEAR
         last = int(pension_age.max() + offsets[-1]) + 2 * MONTHS_PER_YEAR

@@ -30,7 +30,7 @@ from nsis.projection.cohort.windows import Begun, Entitled, Spells, entitled_to
 from nsis.projection.inputs.schemes import Benefit
 from nsis.projection.labour import EMPLOYEE, INACTIVE, INFORMAL
 from nsis.projection.lifetable import AGES
-from nsis.projection.lines import Lines
+from nsis.projection.lines import Lines, Payer
 from nsis.terms.month import MONTHS_PER_YEAR
 
 Floats = NDArray[np.float64]
@@ -82,14 +82,14 @@ class _Model:
 
     # What is taken.
 
-    def _contributions(self, employees: Floats, payers: Floats) -> dict:  # type: ignore[type-arg]
+    def _contributions(self, employees: Floats, payers: Floats) -> dict[tuple[str, Payer], Floats]:
         found = {
             line: self._of_employees(employees, self.setting.amounts[name])
             for line, name in self.setting.scheme_map.employee.contributions.items()
         }
         if self.accounts is not None:
             of_class = self.accounts.contributions(payers)
-            found |= {line: amounts / POISHA for line, amounts in of_class.items()}  # type: ignore[misc]
+            found |= {line: amounts / POISHA for line, amounts in of_class.items()}
         return found
 
     def _of_employees(self, employees: Floats, amounts: Floats) -> Floats:

@@ -132,7 +132,7 @@ class _Table:
     def of(cls, setting: Setting, benefit: Benefit, month: int) -> Self:
         """Asked of the law itself."""
         law, asking = setting.by_month[month], Asking([benefit.name], setting.scheme_map)
-        most = int(np.asarray(law.plain_values[setting.scheme_map.working_days or ""]))
+        most = law.number(setting.scheme_map.working_days or "")
         full = measure(asking, law, setting, FULL)
         record = record_of(asking, law, np.array([EARNED]), True, setting)
         so_far, days = np.meshgrid(np.arange(MOST_DAYS + 1), np.arange(most + 1), indexing="ij")

@@ -70,8 +70,8 @@ class Block:
         if month % MONTHS_PER_YEAR == 0:
             self._begin_year(month // MONTHS_PER_YEAR)
         of, year = world.contingencies, month // MONTHS_PER_YEAR
-        values, ages = world.laws[month].plain_values, world.scheme_map.claim_age
-        due = [int(values[ages[name]]) if name in ages else NEVER for name in _DUE]  # type: ignore[arg-type]
+        law, ages = world.laws[month], world.scheme_map.claim_age
+        due = [law.number(ages[name]) if name in ages else NEVER for name in _DUE]
         chances, out, drawing = world.chances, self.out, world.drawing
         self.biography.live(
             *(month, drawing, self.persons, self.active),

@@ -124,7 +124,7 @@ def _sickness(block: Block, month: int) -> None:
     rows, calendar_year = spells["row"], (month + _JANUARY) // MONTHS_PER_YEAR
     block.sick_days[rows[block.sick_year[rows] != calendar_year]] = 0
     block.sick_year[rows] = calendar_year
-    most = int(world.laws[month].plain_values[world.scheme_map.working_days or ""])  # type: ignore[arg-type]
+    most = world.laws[month].number(world.scheme_map.working_days or "")
     days = np.minimum(spells["left"], most)
     said = {"spell_day": block.sick_days[rows].astype(np.int64) + 1, "spell_days": days}
     _ask_spells(block, "sickness", month, said)

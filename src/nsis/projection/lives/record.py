@@ -114,7 +114,7 @@ class Record:
 
 def _value(other: str | int, law: LawInForce) -> int:
     """An argument of a word beside its columns: a value of the law, or a number."""
-    return int(law.plain_values[other]) if isinstance(other, str) else other  # type: ignore[arg-type]
+    return law.number(other) if isinstance(other, str) else other
 
 
 def _length(tally: Tally, law: LawInForce) -> int:
