@@ -132,11 +132,11 @@ class LawInForce:
     def paths(self) -> Mapping[str, tuple[int, ...]]:
         """The past of each value that is used as an index: a value a month, oldest first, up to the last."""
         months = max((fact.by_month or 0 for fact in self.facts.values()), default=0)
-        parameters = {name: self.values[name].parameter for name in self.values}
+        indexes = indexes_in(self.rules.values())
         return {
-            name: parameters[name].path(self.month, months)
-            for name in parameters
-            if name in indexes_in(self.rules.values())
+            name: each.parameter.path(self.month, months)
+            for name, each in self.values.items()
+            if name in indexes
         }
 
     @cached_property

@@ -31,6 +31,7 @@ from nsis.projection.lives.person import (
     FATHERED,
     FELL_SICK,
     FEMALE,
+    FOUNDER,
     HOLDS,
     HOLDS_INFORMAL,
     HURT,
@@ -50,6 +51,7 @@ from nsis.projection.lives.person import (
     TRIED,
     UNDRAWN,
     UNEMPLOYED,
+    cell_of,
 )
 
 Array = NDArray[Any]
@@ -59,6 +61,8 @@ _inline = njit(inline="always")
 OLDEST = 110
 TILE = 8192
 GONE = -2
+TOLD = 4  # lines of `told` [line, employee]
+WAGE, AGE, RISK, CELL = range(TOLD)  # the month's wage, months of age, class, place in the sums
 PERSONS, LABOUR_FORCE, EMPLOYEES, PAYERS, COVERED, ONCE_INSURED = range(6)  # columns of `counts` [sex, age]
 
 
@@ -210,19 +214,25 @@ def at_work(
     injury: Array,
     found: Array,
     many: Array,
-    paid: Array,
+    given: int,
+    cohorts: int,
+    told: Array,
 ) -> None:
     """
-    Wages of employees from the `first` on in `paid`, and what befalls them.
+    Employees from the `first` on: in `told` what is asked of all of them, and what befalls them.
 
-    From wages [sex, age, group], chances [sex, age] and [risk class]. Who is in a spell begins no other.
+    From wages [sex, age, group], chances [sex, age] and [risk class]. Who is in a spell begins no other. They
+    are `given` flags, which count from the next month on.
     """
     sick, injured = many[FELL_SICK], many[INJURED]
     for place in range(first, many[EMPLOYED]):
         row = found[EMPLOYED, place]
         person = persons[row]
+        person.flags |= given
         sex, age = person.sex, _age(month, person.cohort)
-        paid[place] = wages[sex, age, person.group]
+        told[WAGE, place] = wages[sex, age, person.group]
+        told[AGE, place], told[RISK, place] = month - person.birth, person.risk
+        told[CELL, place] = cell_of(person, cohorts, wages.shape[2])
         chance = uniform(generator, person.stream, month, draws.SICKNESS)
         if chance < sickness[sex, age] and not person.flags & SICK:
             found[FELL_SICK, sick] = row
@@ -245,12 +255,13 @@ def buy(
     due: int,
     found: Array,
     many: Array,
+    given: int,
     counts: Array,
 ) -> None:
     """
     The informal class from the `first` on: who pays in, is in hospital, only holds what is carried.
 
-    Who draws what is carried, from the age `due` on, pays in no more.
+    Who draws what is carried, from the age `due` on, pays in no more; who pays in is `given` flags.
     """
     paying, idle, ill = many[PAYING_IN], many[IDLE_INFORMAL], many[IN_HOSPITAL]
     for place in range(first, many[IN_BAND]):
@@ -266,6 +277,7 @@ def buy(
             pays = uniform(generator, person.stream, month, draws.PAYING) < paid_months
             draws_it = month - person.birth >= due and person.flags & HOLDS_INFORMAL
             pays = pays and not draws_it and not person.flags & DRAWN_INFORMAL
+            person.flags |= given * pays
             counts[sex, age, PAYERS] += pays
             counts[sex, age, ONCE_INSURED] += pays and person.flags & RECORDED == 0
         found[PAYING_IN, paying] = found[IDLE_INFORMAL, idle] = row
@@ -339,22 +351,31 @@ def live(
     birth: Array,
     due: int,
     due_informal: int,
+    marks: int,
+    cohorts: int,
     now: Array,
     found: Array,
     many: Array,
-    paid: Array,
+    told: Array,
     counts: Array,
 ) -> None:
-    """The `month`th month of the run, pass by pass."""
+    """The `month`th month of the run, pass by pass; `marks` are flags of who works, `cohorts` for `cell_of`."""
     many[:] = 0
+    joined = FOUNDER if month == 0 else 0
     for start in range(0, len(active), TILE):
         stop = min(start + TILE, len(active))
         rows, states = active[start:stop], now[start:stop]
         move(month, generator, persons, rows, initial, before, after, involuntary, states, found, many)
         employed, known, banded = many[EMPLOYED], many[KNOWN], many[IN_BAND]
         sort(month, persons, rows, states, found, many, counts)
-        at_work(month, generator, persons, employed, wages, sickness, injury, found, many, paid)
-        buy(month, generator, persons, banded, hospital, paid_months, due_informal, found, many, counts)
+        at_work(
+            *(month, generator, persons, employed, wages, sickness, injury, found, many),
+            *(marks | joined, cohorts, told),
+        )
+        buy(
+            *(month, generator, persons, banded, hospital, paid_months, due_informal, found, many),
+            *(joined, counts),
+        )
         befall(month, generator, persons, known, birth, due, due_informal, found, many)
 
 

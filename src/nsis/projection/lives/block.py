@@ -7,10 +7,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from nsis.projection.inputs.schemes import Benefit
+from nsis.projection.lives.biography import TOLD
 from nsis.projection.lives.chances import Out, empty_persons
 from nsis.projection.lives.claims import Spells, families, pensions
 from nsis.projection.lives.compiled import kernels
-from nsis.projection.lives.person import INFORMAL, KINDS, NEVER
+from nsis.projection.lives.person import HOLDS, INFORMAL, KINDS, NEVER, RECORDED
 from nsis.projection.lives.questions import Place, Question
 from nsis.projection.lives.record import Record
 from nsis.projection.lives.totals import OF_ALL, Totals
@@ -40,14 +41,17 @@ class Block:
         self.biography, self.tallying = kernels("biography"), kernels("tallying")
         self.record = Record(len(self.persons), world.questions.wanted)
         self.totals = Totals.empty(world.columns, years=len(world.years), groups=world.life.groups)
+        lines, _, *of_whom = self.totals.by_cohort.shape[1:]
+        self.sums = np.zeros((lines, 2, *of_whom, world.life.groups), np.int64)  # of the year
         self._carry()
 
     def _carry(self) -> None:
         """What is kept of each person beside the record, and what goes on."""
         many, questions, of = len(self.persons), self.world.questions, self.world.scheme_map
-        carried = (*of.employee.carried, *(of.informal.carried if of.informal else ()))
-        side_by_side = np.zeros(many, np.dtype([(name, np.int64) for name in carried]))
-        self.carried = {name: side_by_side[name] for name in carried}
+        self.carried: dict[str, Column] = {}
+        for carried in (of.employee.carried, of.informal.carried if of.informal else ()):
+            side_by_side = np.zeros(many, np.dtype([(name, np.int64) for name in carried]))
+            self.carried |= {name: side_by_side[name] for name in carried}
         self.month_earnings = np.zeros(many, np.int64)
         self.account_drawn = np.zeros(many, np.int64)
         self.sick_days, self.sick_year = np.zeros(many, np.int16), np.full(many, -1, np.int16)
@@ -78,7 +82,8 @@ class Block:
             *(chances.initial[year], *chances.steps(month), of.involuntary_share),
             *(chances.wages[year], of.sickness, chances.injury),
             *(of.hospital, world.labour.paid_months, of.birth[year], *due),
-            *(out.now, out.found, out.many, out.wages, out.counts),
+            *(RECORDED | HOLDS if "employee" in world.questions.asked[month] else 0, self.sums.shape[-2]),
+            *(out.now, out.found, out.many, out.told, out.counts),
         )
         self.biography.of_injury(
             month, drawing, self.persons, of.death[year], chances.fatal, out.found, out.many
@@ -161,19 +166,34 @@ class Block:
         """Count what a benefit pays to some persons."""
         year, place = month // MONTHS_PER_YEAR, self.order.index(benefit.name)
         many = int(np.count_nonzero(amounts))
-        self.take({benefit.name: amounts}, month, rows)
+        self.take({benefit.name: amounts}, rows)
         self.totals.persons[year, OF_ALL + place] += many
         if awarded:
             self.totals.awards[year, place] += many
 
-    def take(self, lines: Mapping[Any, Column], month: int, rows: Column) -> None:
+    def take(self, lines: Mapping[Any, Column], rows: Column) -> None:
         """Count amounts of lines of the accounts, [row] each."""
-        year, totals = month // MONTHS_PER_YEAR, self.totals
+        self.count(lines, self.cells(rows))
+
+    def count(self, lines: Mapping[Any, Column], cells: Column) -> None:
+        """The same for persons of whom the cells are known."""
         places = np.array([self.world.columns.place[line] for line in lines])
-        self.tallying.tally(
-            *(self.persons, rows, tuple(lines.values()), places),
-            *(totals.by_group[year], totals.by_cohort[year]),
-        )
+        self.tallying.tally(cells, tuple(lines.values()), places, self.sums_by_cell)
+
+    def cells(self, rows: Column) -> Column:
+        """Where the persons stand in the year's sums."""
+        cells = np.empty(len(rows), np.int32)
+        self.tallying.place(self.persons, rows, *self.sums.shape[-2:], cells)
+        return cells
+
+    @property
+    def sums_by_cell(self) -> Column:
+        """The year's sums [line, cell]."""
+        return self.sums.reshape(len(self.sums), -1)
+
+    def fold(self, year: int) -> None:
+        """Put the sums of a year that is over to the totals."""
+        self.totals.fold(year, self.sums)
 
     def mark(self, rows: Column, *, given: int = 0, taken: int = 0) -> None:
         """Give some persons flags, and take others."""
@@ -192,6 +212,8 @@ class Block:
 
     def _begin_year(self, year: int) -> None:
         """Who is of working age, or will be within the year, and in the country; in which band."""
+        if year:
+            self.fold(year - 1)
         persons, first, world = self.persons, year * MONTHS_PER_YEAR, self.world
         there = (persons["entry"] <= first) & (persons["exit"] >= first)
         there &= year - persons["cohort"] - 1 >= world.chances.working_age - 1
@@ -202,8 +224,8 @@ class Block:
     def _room(self, year: int) -> Out:
         """Room for the rows of a month, and where the year's counts go."""
         many = len(self.active)
-        found, wages = np.empty((KINDS, many), np.int32), np.empty(many, np.int64)
-        return Out(found, np.zeros(KINDS, np.int64), wages, np.empty(many, np.int8), self.totals.counts[year])
+        found, told = np.empty((KINDS, many), np.int32), np.empty((TOLD, many), np.int64)
+        return Out(found, np.zeros(KINDS, np.int64), told, np.empty(many, np.int8), self.totals.counts[year])
 
 
 _DUE = ("old_age", "informal_old_age")

@@ -45,11 +45,11 @@ class Life(NamedTuple):
 
 
 class Out(NamedTuple):
-    """What a month gives: rows by kind, wages of the employed, states of the active, counts of the year."""
+    """What a month gives: rows by kind, what is told of the employed, states of the active, counts of the year."""
 
     found: NDArray[np.int32]  # [kind, row]
     many: Whole  # [kind]
-    wages: Whole
+    told: Whole  # [`biography.WAGE` and so on, employee]
     now: NDArray[np.int8]
     counts: Whole  # [sex, age, column]
 

@@ -30,6 +30,11 @@ class Table:
         for name, column in self.columns.items():
             self.columns[name] = np.concatenate([column, columns[name].astype(column.dtype, copy=False)])
 
+    def sort(self, name: str) -> None:
+        """In the order of a column."""
+        order = np.argsort(self[name], kind="stable")
+        self.columns = {name: column[order] for name, column in self.columns.items()}
+
     def keep(self, kept: Column) -> None:
         """Only the rows that are marked."""
         if not kept.all():
@@ -63,9 +68,16 @@ class Spells(Table):
 
 
 def pensions() -> Table:
-    """Pensions in payment: the person's row, the kind of pension, the last amount, the award of the month."""
+    """
+    Pensions in payment: the person's row, the kind of pension, the last amount, the award of the month.
+
+    Beside them what is asked of the person every month: the cell in the year's sums, months of birth and exit.
+    """
     return Table(
         row=np.empty(0, np.int32),
+        cell=np.empty(0, np.int32),
+        born=np.empty(0, np.int16),
+        exit=np.empty(0, np.int16),
         benefit=np.empty(0, np.int8),
         amount=np.empty(0, np.int64),
         awarded=np.empty(0, np.int64),
@@ -82,6 +94,7 @@ def families(width: int) -> Table:
     shape = (0, width)
     return Table(
         row=np.empty(0, np.int32),
+        cell=np.empty(0, np.int32),
         amount=np.empty(0, np.int64),
         awarded=np.empty(0, np.int64),
         begun=np.empty(0, np.int8),

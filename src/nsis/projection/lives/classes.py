@@ -10,7 +10,6 @@ from nsis.projection.inputs.schemes import ClassMap
 from nsis.projection.lives.block import Block
 from nsis.projection.lives.person import (
     EMPLOYED,
-    HOLDS,
     HOLDS_INFORMAL,
     IDLE,
     IDLE_INFORMAL,
@@ -36,21 +35,21 @@ class Dues:
         self.block, self.month = block, month
         self.lines: list[Put] = []
         self.carried: list[Put] = []
-        self.marked: list[tuple[Column, int]] = []
+        self.recorded: list[Column] = []
 
     def employees(self) -> None:
         """Contributions on wages; who only holds what is carried has none."""
         block, month, of = self.block, self.month, self.block.world.scheme_map.employee
         rows = block.rows(EMPLOYED)
-        results = block.ask("employee", month, rows, {"wage": block.out.wages[: len(rows)]})
+        wages, ages, risks, cells = block.out.told[:, : len(rows)]
+        results = block.ask("employee", month, rows, {"wage": wages, "age": ages, "risk_class": risks})
         if results:
-            self._contribute(of, rows, results, {})
+            self._contribute(of, cells, results, {})
             earnings = results[str(of.insurable_earnings)]
             recorded = block.ask("recorded", month, rows, {"insurable_earnings": earnings})
             block.month_earnings[rows] = next(iter(recorded.values()), earnings)
             self.lines.append((rows, _lines(of, rows, {**results, **recorded})))
             self.carried.append((rows, {name: results[name] for name in of.carried}))
-            self.marked.append((rows, RECORDED | HOLDS))
         idle = block.rows(IDLE)
         if found := block.ask("idle", month, idle, {}):
             self.carried.append((idle, {name: found[name] for name in of.carried}))
@@ -68,12 +67,12 @@ class Dues:
         results = block.ask("informal", self.month, rows, said)
         if not results:
             return
-        self._contribute(of, rows, results, {"paid": paid})
+        self._contribute(of, block.cells(rows), results, {"paid": paid})
         block.account_drawn[rows] = 0
         bought = results[next(iter(of.record.values()))] > 0
         lines = {name: line[bought] for name, line in _lines(of, rows, results).items()}
         self.lines.append((rows[bought], lines))
-        self.marked.append((rows[bought], RECORDED))
+        self.recorded.append(rows[bought])
         held = np.logical_or.reduce([results[name] != 0 for name in of.carried])
         for name in of.carried:
             block.carried[name][rows] = results[name]
@@ -86,15 +85,15 @@ class Dues:
         law = block.world.laws[self.month]
         for rows, lines in self.lines:
             block.record.put(self.month, rows, lines, law)
-        for rows, flags in self.marked:
-            block.mark(rows, given=flags)
+        for rows in self.recorded:
+            block.mark(rows, given=RECORDED)
         for rows, carried in self.carried:
             for name, column in carried.items():
                 block.carried[name][rows] = column
         for name in block.world.scheme_map.employee.carried:
             block.carried[name][ended] = 0
 
-    def _contribute(self, of: ClassMap, rows: Column, results: Lines, said: Lines) -> None:
+    def _contribute(self, of: ClassMap, cells: Column, results: Lines, said: Lines) -> None:
         """Count contributions by branch and payer, insurable earnings, and who paid any."""
         block, words = self.block, self.block.world.scheme_map.facts
         lines: dict[Any, Column] = {
@@ -105,7 +104,7 @@ class Dues:
         block.totals.persons[self.month // MONTHS_PER_YEAR, CONTRIBUTORS] += int(any_paid.sum())
         if of.insurable_earnings is not None:
             lines["insurable_earnings"] = results[of.insurable_earnings]
-        block.take(lines, self.month, rows)
+        block.count(lines, cells)
 
 
 def _lines(of: ClassMap, rows: Column, results: Lines) -> dict[str, Column]:

@@ -90,7 +90,16 @@ def _award(block: Block, name: str, month: int, rows: Column, amounts: Column) -
     rows, amounts = rows[begun], amounts[begun]
     place, year = block.order.index(name), month // MONTHS_PER_YEAR
     none = np.zeros(len(rows), np.int64)
-    block.pensions.add(row=rows, benefit=none + block.drawing.index(name), amount=none, awarded=amounts)
+    persons = block.persons[rows]
+    block.pensions.add(
+        row=rows,
+        cell=block.cells(rows),
+        born=persons["birth"],
+        exit=persons["exit"],
+        benefit=none + block.drawing.index(name),
+        amount=none,
+        awarded=amounts,
+    )
     block.totals.awards[year, place] += len(rows)
     wages = block.world.chances.wages[year]
     block.tallying.award_pensions(

@@ -9,7 +9,6 @@ import numpy as np
 from nsis.projection.lives.block import Block, Seen
 from nsis.projection.lives.classes import Dues
 from nsis.projection.lives.happenings import decide
-from nsis.projection.lives.person import EMPLOYED, FOUNDER, PAYING_IN
 from nsis.projection.lives.result import LivesResult
 from nsis.projection.lives.standing import bury, pay_on
 from nsis.projection.lives.totals import LABOUR_FORCE, PERSONS, Totals, Whole
@@ -86,9 +85,6 @@ def run_block(world: World, number: int, seen: Seen | None = None) -> Totals:
 def step(block: Block, month: int) -> None:
     """One month: biographies, then what is due, what is decided, what is paid, what is put away."""
     block.live(month)
-    if month == 0:
-        for kind in (EMPLOYED, PAYING_IN):
-            block.mark(block.rows(kind), given=FOUNDER)
     dues = Dues(block, month)
     dues.employees()
     bury(block, month)
@@ -119,9 +115,9 @@ def _blocks(world: World, numbers: Iterable[int], threads: int) -> Iterable[tupl
 
 
 def _close(block: Block) -> None:
-    """The lines' amounts; everybody in the country in each month, and the labour force."""
+    """The last year's sums; everybody in the country in each month, and the labour force."""
     totals, months = block.totals, block.world.months
-    totals.amounts[:] = totals.by_group.sum(axis=(2, 3))
+    block.fold(len(block.world.years) - 1)
     there = np.zeros(months + 1, np.int64)
     np.add.at(there, np.minimum(block.persons["entry"], months), 1)
     np.add.at(there, np.minimum(block.persons["exit"], months), -1)

@@ -1,6 +1,9 @@
 """What is kept of a person, and the kinds of rows that a month hands to the law."""
 
+from typing import Any
+
 import numpy as np
+from numba import njit
 
 MALE, FEMALE = 0, 1
 INACTIVE, UNEMPLOYED, INFORMAL, EMPLOYEE = range(4)  # as `labour` numbers them
@@ -52,3 +55,11 @@ KINDS = 17
 # Groups of cohorts in which sums are kept.
 COHORT_YEARS = 5
 COHORTS_BEFORE = 115  # years before the run's first in which the first group begins
+
+
+@njit(inline="always")
+def cell_of(person: Any, cohorts: Any, groups: Any) -> Any:
+    """The person's place in sums [sex, (others, founders), cohorts, wage group]."""
+    kind = 2 * person.sex + (person.flags & FOUNDER) // FOUNDER
+    cohort = (person.cohort + COHORTS_BEFORE) // COHORT_YEARS
+    return (kind * cohorts + cohort) * groups + person.group

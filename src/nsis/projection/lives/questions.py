@@ -82,7 +82,10 @@ class Questions:
         self.steps: dict[tuple[str, ...], Steps] = {}
         self.targets = _targets(scheme_map)
         self.asked: list[dict[str, Question]] = [self._of(law) for law in laws]
-        self.ends: list[dict[str, int]] = [self._ends(law) for law in laws]
+        self.ends: list[dict[str, int]] = []
+        for place, law in enumerate(laws):
+            same = place > 0 and law.values is laws[place - 1].values
+            self.ends.append(self.ends[-1] if same else self._ends(law))
         tallies = [[tally for each in asked.values() for tally in each.tallies] for asked in self.asked]
         self.wanted: Mapping[Key, Wanted] = wanted_by(laws, tallies)
 

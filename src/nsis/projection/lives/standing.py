@@ -83,6 +83,7 @@ def _leave(block: Block, benefit: Benefit, month: int, rows: Column, bases: Colu
     none = np.zeros(many, np.int64)
     families.add(
         row=rows,
+        cell=block.cells(rows),
         amount=none,
         awarded=bases,
         begun=none,
@@ -100,7 +101,7 @@ def _drop_ended(block: Block, month: int) -> None:
     until = np.array([ends.get(name, NEVER) for name in block.drawing])
     out = np.empty(len(pensions), bool)
     block.tallying.not_in_force(
-        block.persons, pensions["row"], pensions["benefit"], month, until, block.drawn, out
+        *(pensions[name] for name in ("row", "born", "exit", "benefit")), month, until, block.drawn, out
     )
     pensions.keep(~out)
 
@@ -111,9 +112,9 @@ def _pay_pensions(block: Block, month: int) -> None:
     paid = np.zeros_like(totals.paid[year])
     line = np.array([block.world.columns.place[name] for name in block.drawing], np.int64)
     block.tallying.pay_pensions(
-        *(block.persons, pensions["row"], pensions["benefit"], pensions["amount"], places, line),
-        *(block.world.poverty_line[year], block.drawn, totals.by_group[year], totals.by_cohort[year]),
-        *(paid, totals.poor[year]),
+        *(pensions[name] for name in ("row", "cell", "benefit", "amount")),
+        *(places, line, block.sums[0, 0].size, block.world.poverty_line[year]),
+        *(block.drawn, block.sums_by_cell, paid, totals.poor[year]),
     )
     totals.paid[year] += paid
     totals.persons[year, OF_ALL:] += paid.sum(axis=1)
@@ -132,7 +133,7 @@ def _pay_families(block: Block, benefit: Benefit, month: int) -> None:
     results = block.ask(FAMILY + benefit.name, month, rows, said)
     total = np.zeros(len(families), np.int64)
     many = kinship.share_out(tuple(results.values()), total) if results else 0
-    block.take({benefit.name: total}, month, rows)
+    block.count({benefit.name: total}, families["cell"])
     year, place = month // MONTHS_PER_YEAR, block.order.index(benefit.name)
     block.totals.persons[year, OF_ALL + place] += many
     begun = (total > 0) & (families["begun"] == 0)

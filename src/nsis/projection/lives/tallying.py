@@ -9,68 +9,51 @@ from typing import Any
 from numba import njit
 from numpy.typing import NDArray
 
-from nsis.projection.lives.person import COHORT_YEARS, COHORTS_BEFORE, FOUNDER
+from nsis.projection.lives.person import cell_of
 
 Array = NDArray[Any]
 _kernel = njit(cache=True, nogil=True, error_model="numpy")
-_inline = njit(inline="always")
-
-
-@_inline
-def _cohort(person: Any) -> Any:
-    """The group of five years of birth."""
-    return (person.cohort + COHORTS_BEFORE) // COHORT_YEARS
-
-
-@_inline
-def _founder(person: Any) -> Any:
-    """1 of the closed group, else 0."""
-    return (person.flags & FOUNDER) // FOUNDER
 
 
 @_kernel
-def tally(
-    persons: Array, rows: Array, amounts: Any, places: Array, by_group: Array, by_cohort: Array
-) -> None:
-    """
-    Add amounts of several lines, a tuple of columns, each at its place among the lines.
-
-    by_group [line, sex, wage group], by_cohort [line, sex, founder, cohorts of five years].
-    """
+def place(persons: Array, rows: Array, cohorts: int, groups: int, cells: Array) -> None:
+    """`cells`: the place of each row's person in sums by cell."""
     for row in range(len(rows)):
-        person = persons[rows[row]]
-        sex, group = person.sex, person.group
-        founder, cohort = _founder(person), _cohort(person)
-        for column in range(len(amounts)):
-            amount = amounts[column][row]
-            by_group[places[column], sex, group] += amount
-            by_cohort[places[column], sex, founder, cohort] += amount
+        cells[row] = cell_of(persons[rows[row]], cohorts, groups)
+
+
+@_kernel
+def tally(cells: Array, amounts: Any, lines: Array, sums: Array) -> None:
+    """Add amounts of several lines, a tuple of columns, each to its line of sums [line, cell]."""
+    for column in range(len(amounts)):
+        of_line, into = amounts[column], sums[lines[column]]
+        for row in range(len(cells)):
+            into[cells[row]] += of_line[row]
 
 
 @_kernel
 def pay_pensions(
-    persons: Array,
     rows: Array,
+    cells: Array,
     benefits: Array,
     amounts: Array,
     places: Array,
-    line: Array,
+    lines: Array,
+    of_sex: int,
     poverty_line: int,
     drawn: Array,
-    by_group: Array,
-    by_cohort: Array,
+    sums: Array,
     paid: Array,
     poor: Array,
 ) -> None:
     """The same for pensions, by kind: at its place in paid and poor [benefit, sex], and on its line."""
     for place in range(len(rows)):
-        row, benefit, amount = rows[place], benefits[place], amounts[place]
-        person, at = persons[row], line[benefit]
-        drawn[row, benefit] = amount
-        by_group[at, person.sex, person.group] += amount
-        by_cohort[at, person.sex, _founder(person), _cohort(person)] += amount
-        paid[places[benefit], person.sex] += 1
-        poor[places[benefit], person.sex] += amount < poverty_line
+        benefit, amount, cell = benefits[place], amounts[place], cells[place]
+        drawn[rows[place], benefit] = amount
+        sums[lines[benefit], cell] += amount
+        sex = cell // of_sex
+        paid[places[benefit], sex] += 1
+        poor[places[benefit], sex] += amount < poverty_line
 
 
 @_kernel
@@ -102,11 +85,11 @@ def mark(persons: Array, rows: Array, given: int, taken: int) -> None:
 
 @_kernel
 def not_in_force(
-    persons: Array, rows: Array, benefits: Array, month: int, until: Array, drawn: Array, out: Array
+    rows: Array, born: Array, exits: Array, benefits: Array, month: int, until: Array, drawn: Array, out: Array
 ) -> None:
     """`out`: whether the person has gone by the month, or is as old as a pension lasts, `until` [benefit]."""
     for place in range(len(rows)):
-        person, benefit = persons[rows[place]], benefits[place]
-        out[place] = person.exit <= month
-        if month - person.birth >= until[benefit]:
+        benefit = benefits[place]
+        out[place] = exits[place] <= month
+        if month - born[place] >= until[benefit]:
             out[place], drawn[rows[place], benefit] = True, 0

@@ -77,6 +77,13 @@ class Totals:
         )
         return cls(*(np.zeros((years, *shape), np.int64) for shape in shapes))
 
+    def fold(self, year: int, sums: Whole) -> None:
+        """Add what a year's `sums` [line, sex, (others, founders), cohorts, wage group] come to; they are 0 then."""
+        self.by_group[year] += sums.sum(axis=(2, 3))
+        self.by_cohort[year] += sums.sum(axis=4)
+        self.amounts[year] += sums.sum(axis=(1, 2, 3, 4))
+        sums[:] = 0
+
     def arrays(self) -> dict[str, Whole]:
         """Every array by its name: what a caller keeps to go on from."""
         return {each.name: getattr(self, each.name) for each in fields(self)}
