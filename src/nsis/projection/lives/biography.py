@@ -53,6 +53,7 @@ from nsis.projection.lives.person import (
     UNEMPLOYED,
     cell_of,
 )
+from nsis.terms.month import MONTHS_PER_YEAR
 
 Array = NDArray[Any]
 _kernel = njit(cache=True, nogil=True, error_model="numpy")
@@ -160,6 +161,31 @@ def move(
             found[LOST_JOB, lost] = row
             lost += uniform(generator, person.stream, month, draws.JOB_LOSS) < involuntary
     many[DIED], many[LOST_JOB] = died, lost
+
+
+@_kernel
+def rest(month: int, persons: Array, active: Array, now: Array, counts: Array) -> int:
+    """
+    How many of the active, set first, may meet with anything before the next 1 July.
+
+    Who neither works nor is insured, moves, leaves or falls ill for good in this year of which it is the first
+    `month`, is counted for the rest of it and passed over until it ends.
+    """
+    kept, until = 0, month + MONTHS_PER_YEAR
+    for place in range(len(active)):
+        row, state = active[place], now[place]
+        person = persons[row]
+        quiet = (person.moves >= until) & (person.exit >= until) & (state != EMPLOYEE)
+        quiet &= (person.invalid < month) | (person.invalid >= until)
+        quiet &= (person.flags & (RECORDED | HOLDS | HOLDS_INFORMAL)) == 0
+        quiet &= (state != INFORMAL) | (person.band == 0)
+        if quiet:
+            of = counts[person.sex, _age(month, person.cohort)]
+            of[PERSONS] += MONTHS_PER_YEAR - 1
+            of[LABOUR_FORCE] += (MONTHS_PER_YEAR - 1) * (state != INACTIVE)
+        active[kept] = row
+        kept += (state != GONE) & (not quiet)
+    return kept
 
 
 @_inline

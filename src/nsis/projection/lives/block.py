@@ -88,6 +88,9 @@ class Block:
         self.biography.of_injury(
             month, drawing, self.persons, of.death[year], chances.fatal, out.found, out.many
         )
+        if month % MONTHS_PER_YEAR == 0:
+            kept = self.biography.rest(month, self.persons, self.active, out.now, out.counts)
+            self.active = self.active[:kept]
 
     def rows(self, kind: int) -> Column:
         """The rows of a kind this month."""
