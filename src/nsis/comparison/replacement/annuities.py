@@ -37,7 +37,8 @@ def annuity_price(
 @cache
 def _bangladesh() -> Rates:
     """Death rates [year, sex, age]."""
-    return mortality_pattern(load("baseline"), np.arange(_FIRST, _LAST + 1) + 0.5)
+    middles = np.arange(_FIRST, _LAST + 1, dtype=np.float64) + 0.5
+    return mortality_pattern(load("baseline"), middles)
 
 
 @cache

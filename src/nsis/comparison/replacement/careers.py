@@ -100,7 +100,7 @@ def _annuity(worker: Worker, tried: Explanation) -> float:
     year_of_months = nominal / ((1 + nominal) ** (1 / MONTHS_PER_YEAR) - 1) / MONTHS_PER_YEAR
     growth = (1 + nominal) / (1 + edition.wage_growth)
     balance = year_of_months * float((growth ** np.arange(years)).sum())
-    return edition.kept * balance / _price(worker, until, tried)
+    return float(edition.kept * balance / _price(worker, until, tried))
 
 
 def _price(worker: Worker, age: int, tried: Explanation) -> float:
