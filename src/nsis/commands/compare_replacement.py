@@ -13,7 +13,7 @@ from nsis.projection.report.writing import write_report
 from nsis.terms.wording import Wording
 
 WRITTEN = Wording(en="The whole comparison: {file}", bn="পুরো তুলনা: {file}")
-PRINTED = ("gross", "net", "differences", "levels")
+PRINTED = ("gross", "net", "differences", "ours")
 
 
 def replacement_rates(

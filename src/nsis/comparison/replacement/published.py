@@ -43,6 +43,7 @@ class Edition:
     """One publication and what it assumes: yearly rates as shares, growth and returns above prices."""
 
     label: Wording
+    published_in: int
     year: int  # in which the worker begins
     from_age: int  # years
     inflation: float
@@ -182,10 +183,11 @@ class _Workers:
 
 
 def _edition(name: str, node: Node) -> Edition:
-    check_fields(node, name, "label", "year", "from_age", *_RATES, "assumptions", "rates")
+    check_fields(node, name, "label", "published_in", "year", "from_age", *_RATES, "assumptions", "rates")
     rates = {field: _share(_text(node, name, field)) for field in _RATES}
     return Edition(
         label=read_wording(node, name, "label"),
+        published_in=int(_text(node, name, "published_in")),
         year=int(_text(node, name, "year")),
         from_age=_age(node, name, "from_age"),
         inflation=rates["inflation"],

@@ -20,7 +20,7 @@ from nsis.terms.unit import value_wording
 from nsis.terms.wording import Wording
 
 POINTS = Measure("points", Wording(en="percentage points", bn="শতাংশ পয়েন্ট"), 0.01, 1)
-LEVELS = ((Fraction(1, 2), words.HALF), (Fraction(1), words.ONCE), (Fraction(2), words.TWICE))
+LEVELS = ((Fraction(1, 2), words.HALF), (Fraction(2), words.TWICE))
 
 
 @dataclass(frozen=True)
@@ -31,10 +31,11 @@ class Beside:
 
     @property
     def name(self) -> Wording:
-        """The country and the edition, which only lends its assumptions where it has no figure."""
+        """The country and the edition's year, which only lends its assumptions where it has no figure."""
         said = self.worker.gross or self.worker.net
         told = words.NAMED if said else words.NAMED_WITHOUT_FIGURE
-        return told.format(country=wages_of(self.worker.country).label, edition=self.worker.edition.label)
+        year = Wording.of_number(self.worker.edition.published_in)
+        return told.format(country=wages_of(self.worker.country).label, year=year)
 
     @cached_property
     def ours(self) -> Rates:
@@ -61,7 +62,7 @@ def beside_the_published(known: Known, countries: Sequence[str] = ()) -> Documen
         Section("gross", words.GROSS, [*_chart(rows), _gross(rows)]),
         Section("net", words.NET, [_net(rows)]),
         Section("differences", words.DIFFERENCES, [_reasons(rows)]),
-        Section("levels", words.LEVELS, [_levels(rows)]),
+        Section("ours", words.IN_PARTS, [_ours(rows)]),
         Section("assumptions", words.ASSUMPTIONS, [_assumptions(rows)]),
         Section("sources", words.SOURCES, [Points([_told(*each) for each in _sources(rows)])]),
     ]
@@ -70,15 +71,10 @@ def beside_the_published(known: Known, countries: Sequence[str] = ()) -> Documen
 
 
 def _gross(rows: Sequence[Beside]) -> Table:
-    workers = [each.worker for each in rows]
     columns = [
         _names(rows),
-        Column("law", words.LAW, [month_wording(each.month) for each in workers]),
-        Column("career", words.CAREER, [_ages(each) for each in workers]),
-        _shares("pension", words.PENSION, [each.ours.pension or nan for each in rows]),
-        _shares("account", words.ACCOUNT, [each.ours.account or nan for each in rows]),
         _shares("gross", words.OURS, [each.ours.gross for each in rows]),
-        Column("published", words.PUBLISHED, [_published(each.gross) for each in workers]),
+        Column("published", words.PUBLISHED, [_published(each.worker.gross) for each in rows]),
         _gaps(rows, "gross"),
         _shares("tried", words.TRIED, [each.tried.gross if each.tried else nan for each in rows]),
     ]
@@ -130,12 +126,19 @@ def _reason_table(rows: Sequence[Beside]) -> Table:
     return Table("differences", words.DIFFERENCES, columns)
 
 
-def _levels(rows: Sequence[Beside]) -> Table:
-    columns = [_names(rows)]
+def _ours(rows: Sequence[Beside]) -> Table:
+    """How ours is made: the law, the career, the parts, and what half and twice the wage would give."""
+    workers = [each.worker for each in rows]
+    columns = [
+        _names(rows),
+        Column("law", words.LAW, [month_wording(each.month) for each in workers]),
+        Column("career", words.CAREER, [_ages(each) for each in workers]),
+        _shares("pension", words.PENSION, [each.ours.pension or nan for each in rows]),
+        _shares("account", words.ACCOUNT, [each.ours.account or nan for each in rows]),
+    ]
     for place, (level, label) in enumerate(LEVELS):
-        values = [rates(each.worker, level).gross for each in rows]
-        columns.append(_shares(f"level_{place}", label, values))
-    return Table("levels", words.LEVELS, columns, note=words.LEVELS_NOTE)
+        columns.append(_shares(f"level_{place}", label, [rates(each, level).gross for each in workers]))
+    return Table("ours", words.IN_PARTS, columns, note=words.IN_PARTS_NOTE)
 
 
 def _assumptions(rows: Sequence[Beside]) -> Table:

@@ -16,8 +16,8 @@ STATUS = Wording(
 )
 GROSS = Wording(en="Gross: pension as a share of the last wage", bn="মোট: শেষ মজুরির অংশ হিসেবে পেনশন")
 NET = Wording(
-    en="Net: as a share of the wage less the worker's contributions",
-    bn="নিট: কর্মীর চাঁদা বাদে মজুরির অংশ হিসেবে",
+    en="Net: as a share of the wage less contributions",
+    bn="নিট: চাঁদা বাদে মজুরির অংশ হিসেবে",
 )
 NET_NOTE = Wording(
     en="Income tax is not reckoned: in 2018 neither the Thai nor the Indian worker paid any, by the OECD's "
@@ -27,12 +27,12 @@ NET_NOTE = Wording(
 CHART = Wording(en="Gross rates where the OECD gives a figure", bn="যেখানে ওইসিডি সংখ্যা দেয়, সেখানে মোট হার")
 ALT = Wording(en="{title}: {workers}", bn="{title}: {workers}")
 DIFFERENCES = Wording(en="Why they differ", bn="পার্থক্যের কারণ")
-LEVELS = Wording(
-    en="Ours at half, once and twice the average wage", bn="গড় মজুরির অর্ধেকে, সমানে ও দ্বিগুণে আমাদের হার"
-)
-LEVELS_NOTE = Wording(
-    en="The OECD's tables by wage could not be read. Floors and ceilings are taken to move with wages.",
-    bn="মজুরিভেদে ওইসিডির ছক পড়া যায়নি। নিম্ন ও ঊর্ধ্বসীমা মজুরির সঙ্গে বাড়ে বলে ধরা হয়েছে।",
+IN_PARTS = Wording(en="How ours is made", bn="আমাদের হার যেভাবে")
+IN_PARTS_NOTE = Wording(
+    en="The last two columns: the gross rate at half and twice the average wage, for which the OECD's tables "
+    "could not be read. Floors and ceilings are taken to move with wages.",
+    bn="শেষ দুই কলাম: গড় মজুরির অর্ধেক ও দ্বিগুণে মোট হার, ওইসিডির সেই ছক পড়া যায়নি। "
+    "নিম্ন ও ঊর্ধ্বসীমা মজুরির সঙ্গে বাড়ে বলে ধরা হয়েছে।",
 )
 ASSUMPTIONS = Wording(en="What each edition assumes", bn="প্রতিটি সংস্করণের অনুমান")
 ASSUMPTIONS_NOTE = Wording(
@@ -45,13 +45,13 @@ ASSUMPTIONS_NOTE = Wording(
 SOURCES = Wording(en="Sources", bn="উৎস")
 
 WORKER, LAW, CAREER = (
-    Wording(en="Country, edition", bn="দেশ, সংস্করণ"),
+    Wording(en="Country, edition of", bn="দেশ, যে সালের সংস্করণ"),
     Wording(en="Law of", bn="যে মাসের আইন"),
     Wording(en="Career", bn="কর্মজীবন"),
 )
-NAMED = Wording(en="{country}, {edition}", bn="{country}, {edition}")
+NAMED = Wording(en="{country}, {year}", bn="{country}, {year}")
 NAMED_WITHOUT_FIGURE = Wording(
-    en="{country}, no figure; assumptions of {edition}", bn="{country}, ওইসিডির সংখ্যা নেই; অনুমান {edition}-এর"
+    en="{country}, with the assumptions of {year}", bn="{country}, {year}-এর অনুমানে"
 )
 AGES = Wording(en="{first} to {last}", bn="{first} থেকে {last}")
 PENSION, ACCOUNT, OURS, PUBLISHED, DIFFERENCE, TRIED = (
@@ -69,11 +69,7 @@ BETWEEN, AT_LEAST, UNDER, NOT_PUBLISHED = (
     Wording(en="none", bn="নেই"),
 )
 EXPLAINED = Wording(en="{worker}. {text}", bn="{worker}। {text}")
-HALF, ONCE, TWICE = (
-    Wording(en="Half", bn="অর্ধেক"),
-    Wording(en="Once", bn="সমান"),
-    Wording(en="Twice", bn="দ্বিগুণ"),
-)
+HALF, TWICE = Wording(en="At half", bn="অর্ধেকে"), Wording(en="At twice", bn="দ্বিগুণে")
 EDITION, FROM_AGE, INFLATION, GROWTH, RETURN, DISCOUNT, KEPT, GRADE, SOURCE = (
     Wording(en="Edition", bn="সংস্করণ"),
     Wording(en="Begins at", bn="শুরুর বয়স"),
