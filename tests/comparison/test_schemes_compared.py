@@ -11,8 +11,10 @@ from nsis.comparison.wages import wages_of
 from nsis.engine.refusal import Refused
 from nsis.law import scheme
 from nsis.terms.month import Month
+from nsis.terms.wording import Wording
 
 NSIS = "bangladesh/nsis"
+LABEL = "National Social Insurance Scheme"
 
 
 def part_of(month, base=2000000):
@@ -74,11 +76,23 @@ def test_the_document_has_every_table_in_both_languages(document):
     }
     assert wanted <= names
     assert "lump_sums" not in names  # none of the two pays one
-    assert [each.en for each in table(document, "laws").columns[0].values] == ["Bangladesh, nsis"] * 2
+    assert [each.en for each in table(document, "laws").columns[0].values] == [f"Bangladesh, {LABEL}"] * 2
     heads = [value.en for value in table(document, "replacement_chart").columns[0].values]
-    assert heads == ["Bangladesh, nsis, July 2027", "Bangladesh, nsis, January 2033"]
+    assert heads == [f"Bangladesh, {LABEL}, July 2027", f"Bangladesh, {LABEL}, January 2033"]
     sources = table(document, "wages").columns[-1].values
     assert all(source.en for source in sources)
+
+
+def test_a_scheme_is_named_as_its_law_names_it():
+    """In the reader's language, its country only where the name lacks it, and with what a reform changes."""
+    law = scheme("thailand/social_security_fund")
+    change = Wording(en="more", bn="আরও")
+    part = Part(law.on(Month.parse("2026-01")), read_answers(law), wages_of("thailand"), 1500000, (change,))
+    assert part.name == Wording(
+        en="Social Security Fund of Thailand + more", bn="থাইল্যান্ডের সামাজিক নিরাপত্তা তহবিল + আরও"
+    )
+    epfo = Part(scheme("india/epfo").on(Month.parse("2026-01")), part.answers, wages_of("india"), 1500000)
+    assert epfo.name == Wording(en="India, EPFO", bn="ভারত, ইপিএফও")
 
 
 def test_the_ceiling_is_told_by_the_average_wage(document):
