@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from fractions import Fraction
+from pathlib import Path
 
 import pytest
 
@@ -9,7 +10,9 @@ from nsis.comparison.replacement.annuities import annuity_price
 from nsis.comparison.replacement.careers import UNCHANGED, rates
 from nsis.comparison.replacement.published import Published, Remaining, Source, known
 from nsis.comparison.replacement.tables import Beside, beside_the_published
+from nsis.projection.report.figures import PERCENT
 
+COUNTRIES = Path(__file__).parents[2] / "docs" / "countries"
 WORKERS = {each.name: each for each in known().workers}
 POINT = 0.01
 # Each by hand or, where an account is among them, held as it was when the cause below was tried.
@@ -121,3 +124,14 @@ def test_the_document_tells_all_in_both_languages(document):
     assert {each.en for each in tables["sources"].columns[1].values} <= {"A", "B", "C"}
     told = [value for each in document.tables for column in each.columns for value in column.values]
     assert all(value.en and value.bn for value in told if not isinstance(value, float))
+
+
+@pytest.mark.parametrize("name", WORKERS)
+def test_the_countries_pages_tell_these_rates(name):
+    """In both languages, with the digits that the command prints."""
+    row = Beside(WORKERS[name])
+    for language, suffix in (("en", ".md"), ("bn", ".bn.md")):
+        page = COUNTRIES / f"{row.worker.country}{suffix}"
+        if page.exists():  # Sri Lanka, the tutorial, has none
+            told = PERCENT.write(row.ours.gross, language).partition("\u00a0")[0]
+            assert told in page.read_text(encoding="utf-8")
