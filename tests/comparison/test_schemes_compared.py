@@ -1,5 +1,6 @@
 """Schemes beside each other: figures by hand, wages mapped as said, and nothing mixed that may not be."""
 
+from dataclasses import replace
 from fractions import Fraction
 
 import pytest
@@ -108,11 +109,19 @@ def test_wages_are_mapped_as_asked():
     assert home.wage_like(home, "nominal") == home.average
 
 
+def test_the_latest_factors_that_both_countries_have_are_taken():
+    """Thailand's of 2024 is not known, so that both are of 2017."""
+    home, there = wages_of("bangladesh"), wages_of("thailand")
+    assert there.wage_like(home, "ppp") == int(2000000 * Fraction("13.2873") / Fraction("29.5141"))
+
+
 def test_factors_of_different_years_are_not_mixed():
-    """A factor that is not known, or of another year, is refused in words."""
-    home = wages_of("bangladesh")
-    with pytest.raises(Refused, match="the factor is not known"):
-        wages_of("thailand").wage_like(home, "ppp")
+    """A factor that is not known, or only of other years, is refused in words."""
+    home, there = wages_of("bangladesh"), wages_of("thailand")
+    later = replace(there.figures["ppp_2017"], year="2020")
+    for figures, words in (({}, "the factor is not known"), ({"ppp": later}, "the factors are of")):
+        with pytest.raises(Refused, match=words):
+            replace(there, figures=figures).wage_like(home, "ppp")
     with pytest.raises(Refused, match="No wages of `atlantis`"):
         wages_of("atlantis")
 
