@@ -2,14 +2,17 @@
 
 from dataclasses import replace
 from fractions import Fraction
+from importlib.resources import files
 from pathlib import Path
 
 import pytest
 
 from nsis.comparison.replacement.annuities import annuity_price
 from nsis.comparison.replacement.careers import UNCHANGED, rates
-from nsis.comparison.replacement.published import Published, Remaining, Source, known
+from nsis.comparison.replacement.published import FILE, Published, Remaining, Source, known, known_of
 from nsis.comparison.replacement.tables import Beside, beside_the_published
+from nsis.engine.refusal import Refused
+from nsis.engine.store import parse_yaml
 from nsis.projection.report.figures import PERCENT
 
 COUNTRIES = Path(__file__).parents[2] / "docs" / "countries"
@@ -104,6 +107,21 @@ def test_bounds_and_figures():
     assert bounds.exact is None
     assert Published(None, 0.40).gap(0.35) == 0
     assert Published(0.375, 0.375).gap(0.40) == pytest.approx(0.025)
+
+
+@pytest.mark.parametrize(
+    ("written", "instead", "words"),
+    [
+        ("record: as paid", "record: as dreamt", "`as dreamt` cannot stand for `record`"),
+        ("until: 55 years", "to: 55 years", "until"),
+        ("edition: asia_2018", "edition: asia_2081", "asia_2018, asia_2022"),
+    ],
+)
+def test_a_slip_in_the_file_is_refused_at_its_place(written, instead, words):
+    """With the field and what may stand in it."""
+    text = (files("nsis.comparison.replacement") / FILE).read_text(encoding="utf-8")
+    with pytest.raises(Refused, match=words):
+        known_of(parse_yaml(text.replace(written, instead, 1), FILE))
 
 
 def test_a_change_that_is_tried_changes_only_what_it_names():

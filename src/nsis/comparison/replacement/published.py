@@ -8,7 +8,7 @@ from typing import Any
 from nsis.comparison.messages import refused
 from nsis.comparison.wages import wages_of
 from nsis.engine.declarations import check_fields, read_mapping, read_month, read_section, read_wording
-from nsis.engine.refusal import law_refused
+from nsis.engine.refusal import Place, law_refused
 from nsis.engine.store import Node, read_beside
 from nsis.terms.month import MONTHS_PER_YEAR, Month
 from nsis.terms.rate import PARTS, parse_rate
@@ -130,7 +130,12 @@ def known() -> Known:
     """What stands in the file; Refused or LawRefused for what cannot be read."""
     node = read_beside(__package__ or "", FILE)
     if node is None:
-        raise FileNotFoundError(FILE)
+        raise law_refused("LAW-009", place=Place(FILE, 1))
+    return known_of(node)
+
+
+def known_of(node: Node) -> Known:
+    """The same from a mapping that is read already."""
     check_fields(node, FILE, "editions", "lives", "wages", "workers")
     editions = {name: _edition(name, each) for name, each in read_section(node, "editions").items()}
     lives = {
@@ -207,7 +212,7 @@ def _explanation(worker: Node) -> Explanation:
         text=read_wording(node, "difference", "text"),
         reform=node.get("reform"),
         account_until=_age(node, "difference", "account_until") if "account_until" in node else None,
-        parts=tuple(node.get("parts", (PENSION, ACCOUNT))),
+        parts=tuple(each for each in (PENSION, ACCOUNT) if each in node.get("parts", (PENSION, ACCOUNT))),
         later_improvement=node.get("later_improvement") != "no",
         is_open=node.get("open") == "yes",
     )
