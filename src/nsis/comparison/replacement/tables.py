@@ -14,7 +14,7 @@ from nsis.comparison.replacement.published import Known, Published, Source, Work
 from nsis.comparison.wages import wages_of
 from nsis.projection.report.charts import BarChart, Series
 from nsis.projection.report.document import Block, Column, Document, Figure, Points, Section, Table
-from nsis.projection.report.figures import PERCENT, Measure, digits
+from nsis.projection.report.figures import FINE_PERCENT, PERCENT, Measure, digits
 from nsis.terms.month import month_wording
 from nsis.terms.unit import value_wording
 from nsis.terms.wording import Wording
@@ -147,7 +147,7 @@ def _assumptions(rows: Sequence[Beside]) -> Table:
         Column("edition", words.EDITION, [each.label for each in editions]),
         Column("from_age", words.FROM_AGE, [digits(each.from_age) for each in editions]),
         _shares("inflation", words.INFLATION, [each.inflation for each in editions]),
-        _shares("growth", words.GROWTH, [each.earnings_growth for each in editions]),
+        _shares("growth", words.GROWTH, [each.earnings_growth for each in editions], FINE_PERCENT),
         _shares("return", words.RETURN, [each.real_return for each in editions]),
         _shares("discount", words.DISCOUNT, [each.discount for each in editions]),
         _shares("kept", words.KEPT, [each.kept for each in editions]),
@@ -219,5 +219,5 @@ def _gaps(rows: Sequence[Beside], name: str) -> Column:
     )
 
 
-def _shares(name: str, label: Wording, values: Sequence[float]) -> Column:
-    return Column(name, label, list(values), PERCENT)
+def _shares(name: str, label: Wording, values: Sequence[float], measure: Measure = PERCENT) -> Column:
+    return Column(name, label, list(values), measure)
