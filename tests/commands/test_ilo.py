@@ -69,10 +69,11 @@ def test_schemes_beside_each_other(tmp_path):
     """On the terminal, and as a page, a workbook and series in a folder."""
     result = run(compare, "schemes", NSIS, f"{NSIS}@2033-01", "--out", tmp_path / "both", "--lang", "bn")
     assert result.exit_code == 0
-    assert "বাংলাদেশ, nsis, জানুয়ারি ২০৩৩" in result.stdout
+    assert "nsis" not in result.stdout.partition("both/")[0]  # no folder's name among the words
     assert "৪০.৫০" in result.stdout
     page = (tmp_path / "both/report.bn.html").read_text(encoding="utf-8")
     assert "<img" in page
+    assert "বাংলাদেশ, জাতীয় সামাজিক বীমা স্কিম, জানুয়ারি ২০৩৩" in page
     assert (tmp_path / "both/report.xlsx").stat().st_size > 0
 
 
@@ -88,3 +89,19 @@ def test_an_unknown_mapping_is_refused():
     result = run(compare, "schemes", NSIS, "--wages", "gold")
     assert result.exit_code == 2
     assert "multiples, ppp, nominal" in result.stderr
+
+
+def test_replacement_rates_beside_the_oecds(tmp_path):
+    """One country's, in Bangla, with the figure of 2018, and the same as a page and a workbook."""
+    result = run(compare, "replacement-rates", "thailand", "--out", tmp_path / "rates", "--lang", "bn")
+    assert result.exit_code == 0
+    assert "৩৭.৫" in result.stdout
+    assert "ভারত" not in result.stdout
+    assert (tmp_path / "rates/report.xlsx").stat().st_size > 0
+
+
+def test_a_country_without_rates_is_refused():
+    """With those that there are."""
+    result = run(compare, "replacement-rates", "atlantis")
+    assert result.exit_code == 2
+    assert "india, indonesia" in result.stderr

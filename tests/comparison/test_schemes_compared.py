@@ -1,5 +1,6 @@
 """Schemes beside each other: figures by hand, wages mapped as said, and nothing mixed that may not be."""
 
+from dataclasses import replace
 from fractions import Fraction
 
 import pytest
@@ -11,8 +12,10 @@ from nsis.comparison.wages import wages_of
 from nsis.engine.refusal import Refused
 from nsis.law import scheme
 from nsis.terms.month import Month
+from nsis.terms.wording import Wording
 
 NSIS = "bangladesh/nsis"
+LABEL = "National Social Insurance Scheme"
 
 
 def part_of(month, base=2000000):
@@ -74,11 +77,23 @@ def test_the_document_has_every_table_in_both_languages(document):
     }
     assert wanted <= names
     assert "lump_sums" not in names  # none of the two pays one
-    assert [each.en for each in table(document, "laws").columns[0].values] == ["Bangladesh, nsis"] * 2
+    assert [each.en for each in table(document, "laws").columns[0].values] == [f"Bangladesh, {LABEL}"] * 2
     heads = [value.en for value in table(document, "replacement_chart").columns[0].values]
-    assert heads == ["Bangladesh, nsis, July 2027", "Bangladesh, nsis, January 2033"]
+    assert heads == [f"Bangladesh, {LABEL}, July 2027", f"Bangladesh, {LABEL}, January 2033"]
     sources = table(document, "wages").columns[-1].values
     assert all(source.en for source in sources)
+
+
+def test_a_scheme_is_named_as_its_law_names_it():
+    """In the reader's language, its country only where the name lacks it, and with what a reform changes."""
+    law = scheme("thailand/social_security_fund")
+    change = Wording(en="more", bn="আরও")
+    part = Part(law.on(Month.parse("2026-01")), read_answers(law), wages_of("thailand"), 1500000, (change,))
+    assert part.name == Wording(
+        en="Social Security Fund of Thailand + more", bn="থাইল্যান্ডের সামাজিক নিরাপত্তা তহবিল + আরও"
+    )
+    epfo = Part(scheme("india/epfo").on(Month.parse("2026-01")), part.answers, wages_of("india"), 1500000)
+    assert epfo.name == Wording(en="India, EPFO", bn="ভারত, ইপিএফও")
 
 
 def test_the_ceiling_is_told_by_the_average_wage(document):
@@ -94,11 +109,19 @@ def test_wages_are_mapped_as_asked():
     assert home.wage_like(home, "nominal") == home.average
 
 
+def test_the_latest_factors_that_both_countries_have_are_taken():
+    """Thailand's of 2024 is not known, so that both are of 2017."""
+    home, there = wages_of("bangladesh"), wages_of("thailand")
+    assert there.wage_like(home, "ppp") == int(2000000 * Fraction("13.2873") / Fraction("29.5141"))
+
+
 def test_factors_of_different_years_are_not_mixed():
-    """A factor that is not known, or of another year, is refused in words."""
-    home = wages_of("bangladesh")
-    with pytest.raises(Refused, match="the factor is not known"):
-        wages_of("thailand").wage_like(home, "ppp")
+    """A factor that is not known, or only of other years, is refused in words."""
+    home, there = wages_of("bangladesh"), wages_of("thailand")
+    later = replace(there.figures["ppp_2017"], year="2020")
+    for figures, words in (({}, "the factor is not known"), ({"ppp": later}, "the factors are of")):
+        with pytest.raises(Refused, match=words):
+            replace(there, figures=figures).wage_like(home, "ppp")
     with pytest.raises(Refused, match="No wages of `atlantis`"):
         wages_of("atlantis")
 

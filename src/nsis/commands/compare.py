@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 from typer.core import TyperGroup
 
+from nsis.commands.compare_replacement import replacement_rates
 from nsis.commands.compare_schemes import schemes
 from nsis.commands.law_answers import InLanguage, kindly
 from nsis.commands.printing import print_tables
@@ -74,3 +75,4 @@ app = typer.Typer(
 )
 app.command("runs")(compare)
 app.command()(schemes)
+app.command()(replacement_rates)

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from nsis.commands.law_answers import InLanguage, kindly, month_of, scheme_of, this_month
+from nsis.commands.law_answers import InLanguage, kindly, month_of, reforms_of, scheme_of, this_month
 from nsis.commands.printing import print_tables
 from nsis.comparison.answers import read_answers
 from nsis.comparison.schemes.profile import Part, Profile, told_apart
@@ -71,4 +71,5 @@ def _part(text: str, on: str | None, mapping: str) -> Part:
     answers, wages = read_answers(scheme), wages_of(name.partition("/")[0])
     asked = month or on
     law = scheme.on(month_of(asked) if asked else answers.checked_in or this_month())
-    return Part(law, answers, wages, wages.wage_like(wages_of(HOME), mapping))
+    labels = tuple(each.label for each in reforms_of(name, reforms))
+    return Part(law, answers, wages, wages.wage_like(wages_of(HOME), mapping), labels)

@@ -20,7 +20,8 @@ MAPPINGS: Mapping[str, Wording] = {
     "ppp": Wording(en="at purchasing power", bn="ক্রয়ক্ষমতায়"),
     "nominal": Wording(en="at exchange rates", bn="বিনিময় হারে"),
 }
-FACTORS = ("ppp", "exchange")  # of a currency, not amounts in it
+_FACTORS_OF = {"ppp": ("ppp", "ppp_2017"), "nominal": ("exchange",)}  # the later first
+FACTORS = ("ppp", "ppp_2017", "exchange")  # of a currency, not amounts in it
 _FIGURES = ("average", "labourer", "skilled", "poverty_line", *FACTORS)
 
 
@@ -75,23 +76,28 @@ class Wages:
         The wage here that stands for the other country's average wage.
 
         By `multiples` it is this country's average; by `ppp` and `nominal` what the other's average wage buys
-        or exchanges for. Refused where a factor is not known, or the two are not of one year.
+        or exchanges for. Refused where a factor is not known, or no two are of one year.
         """
         if mapping == "multiples" or other.country == self.country:
             return self.average
-        here, there = self._factor(mapping), other._factor(mapping)
-        if here.year != there.year:
-            raise refused(
-                "STANDARD-008", what=MAPPINGS[mapping], one=self._year(here), other=other._year(there)
-            )
+        here, there = self._factors(other, mapping)
         parts = Fraction(_parts(self.unit), _parts(other.unit))
         return int(other.average * here.value / there.value * parts)
 
-    def _factor(self, mapping: str) -> Figure:
-        name = "ppp" if mapping == "ppp" else "exchange"
-        if name not in self.figures:
+    def _factors(self, other: "Wages", mapping: str) -> tuple[Figure, Figure]:
+        """The latest factors of one year that both have."""
+        mine, others = (each._known_factors(mapping) for each in (self, other))
+        both = [(here, there) for here in mine for there in others if here.year == there.year]
+        if not both:
+            one, two = self._year(mine[0]), other._year(others[0])
+            raise refused("STANDARD-008", what=MAPPINGS[mapping], one=one, other=two)
+        return both[0]
+
+    def _known_factors(self, mapping: str) -> list[Figure]:
+        found = [self.figures[name] for name in _FACTORS_OF[mapping] if name in self.figures]
+        if not found:
             raise refused("STANDARD-006", country=self.country, what=MAPPINGS[mapping], name=FILE)
-        return self.figures[name]
+        return found
 
     def _year(self, factor: Figure) -> Wording:
         return Wording.joined([self.label, Wording.of_number(int(factor.year))], " ")

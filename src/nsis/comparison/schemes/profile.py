@@ -1,5 +1,6 @@
 """A country's design as a comparison asks it: one scheme, or several taken together, at mapped wages."""
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -21,6 +22,7 @@ from nsis.terms.wording import Wording
 
 LEVELS = (Fraction(1, 2), Fraction(1), Fraction(2))  # of the wage that is compared
 CAREERS = (10, 20, 30, 40)  # years
+_IN_BRACKETS = re.compile(r"\(([^()]+)\)$")
 
 
 @dataclass(frozen=True)
@@ -31,16 +33,21 @@ class Part:
     answers: Answers
     wages: Wages
     base: int  # the wage of level 1, in the law's smallest unit
+    reforms: tuple[Wording, ...] = ()
 
     @property
-    def folder(self) -> str:
-        """The scheme's name in its country, with its reforms."""
-        return self.law.scheme.partition("/")[2]
+    def label(self) -> Wording:
+        """The scheme as its law calls it, by the letters in brackets where it has any, with its reforms."""
+        called = self.law.label
+        letters = [_IN_BRACKETS.search(text) for text in called.words]
+        en, bn = (found[1] if found else text for found, text in zip(letters, called.words, strict=True))
+        return Wording.joined([Wording(en=en, bn=bn), *self.reforms], " + ")
 
     @property
     def name(self) -> Wording:
-        """The country and the scheme."""
-        return Wording.joined([self.wages.label, Wording(en=self.folder, bn=self.folder)], ", ")
+        """The country and the scheme, whose own name may tell the country already."""
+        country = self.wages.label
+        return self.label if country.en in self.label.en else Wording.joined([country, self.label], ", ")
 
     def due(self, wage: int) -> Due:
         """What is due for a month of the wage; Refused where the law takes no such case."""
@@ -88,13 +95,12 @@ class Profile:
 
     @property
     def name(self) -> Wording:
-        """The country and its schemes, short enough for a chart."""
+        """The country, with its schemes where another of the country stands beside it."""
         first = self.parts[0]
         if self.alone:
             return first.wages.label
-        folders = " + ".join(part.folder for part in self.parts)
-        told = [first.wages.label, Wording(en=folders, bn=folders)]
-        return Wording.joined([*told, month_wording(first.law.month)] if self.with_month else told, ", ")
+        told = Wording.joined([first.name, *(part.label for part in self.parts[1:])], " + ")
+        return Wording.joined([told, month_wording(first.law.month)], ", ") if self.with_month else told
 
     @property
     def base(self) -> int:

@@ -61,6 +61,10 @@ FIGURES = {
     "skilled": Wording(en="skilled worker's wage for a month", bn="দক্ষ কর্মীর মাসিক মজুরি"),
     "poverty_line": Wording(en="poverty line, a person a month", bn="দারিদ্র্যরেখা, জনপ্রতি মাসে"),
     "ppp": Wording(en="for an international dollar's worth", bn="এক আন্তর্জাতিক ডলারের ক্রয়ক্ষমতার সমান"),
+    "ppp_2017": Wording(
+        en="for an international dollar's worth, by the comparison program",
+        bn="এক আন্তর্জাতিক ডলারের ক্রয়ক্ষমতার সমান, তুলনা কর্মসূচিতে",
+    ),
     "exchange": Wording(en="for a US dollar", bn="এক মার্কিন ডলারে"),
 }
 PAYERS = {

@@ -1,0 +1,1 @@
+"""Full-career replacement rates as the OECD reckons them, beside those that it has published."""
