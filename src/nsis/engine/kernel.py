@@ -1,7 +1,7 @@
 """A compiled kernel: the rules of some targets over columns of facts, in blocks of rows on all threads."""
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Any, cast
@@ -56,14 +56,31 @@ class Kernel:
         All columns are one-dimensional, contiguous, of one length and of the layout's types. What stands in
         the results of a row outside the bounds means nothing.
         """
-        taken = [_read_only(columns[name]) for name in self.layout.columns]
+        return self.fill(columns, self.constants(values), results, threads=threads)
+
+    def constants(self, values: Mapping[str, Value]) -> list[Column]:
+        """The law's values as the code takes them: the same for every call under one law."""
         scalars = np.array([values[name] for name in self.layout.scalars], np.int64)
         tables = [np.array(values[name], np.int64) for name in self.layout.tables]
-        constants = [_read_only(each) for each in (scalars, scalars.astype(np.float64), *tables)]
+        return [_read_only(each) for each in (scalars, scalars.astype(np.float64), *tables)]
+
+    def fill(
+        self,
+        columns: Mapping[str, Column],
+        constants: Sequence[Column],
+        results: Mapping[str, Column],
+        *,
+        threads: int | None = None,
+    ) -> int:
+        """What `run` does, for whoever has the `constants` already."""
+        taken = [_read_only(columns[name]) for name in self.layout.columns]
         given = [results[name] for name in self.layout.results]
         rows = len(given[0])
         if any(len(column) != rows for column in (*taken, *given)):
             raise ValueError("columns and results differ in length")
+
+        if rows <= BLOCK:
+            return int(self.code(rows, *taken, *constants, *given))
 
         def block(start: int, stop: int) -> int:
             inward, outward = ([column[start:stop] for column in each] for each in (taken, given))

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -14,13 +15,18 @@ from nsis.engine.lowering import Lowered, Tally
 from nsis.engine.refusal import FactsRefused, fact_fault
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Step:
     """Some targets under the law of one month, ready to be run over columns of the types it was made for."""
 
     lowered: Lowered
     kernel: Kernel
     values: Mapping[str, Any]  # of the law, and of facts that no column says
+
+    @cached_property
+    def constants(self) -> list[Column]:
+        """The values as the kernel takes them."""
+        return self.kernel.constants(self.values)
 
     def run(
         self,
@@ -37,7 +43,7 @@ class Step:
         given = {name: columns[name] for name in self.kernel.layout.columns}
         if results is None:
             results = self.room(len(next(iter(given.values()))))
-        if self.kernel.run(given, self.values, results, threads=threads):
+        if self.kernel.fill(given, self.constants, results, threads=threads):
             found = ", ".join(_outside(self.lowered, given, self.values))
             raise FactsRefused([fact_fault("FACT-011", name=found)])
         return results

@@ -36,7 +36,6 @@ from nsis.projection.lives.person import (
     HOLDS_INFORMAL,
     HURT,
     IDLE,
-    IDLE_INFORMAL,
     IN_BAND,
     IN_HOSPITAL,
     INACTIVE,
@@ -45,7 +44,7 @@ from nsis.projection.lives.person import (
     KNOWN,
     LOST_JOB,
     NEVER,
-    PAYING_IN,
+    OF_INFORMAL,
     RECORDED,
     SICK,
     TRIED,
@@ -62,8 +61,10 @@ _inline = njit(inline="always")
 OLDEST = 110
 TILE = 8192
 GONE = -2
-TOLD = 4  # lines of `told` [line, employee]
+TOLD = 4  # lines of what is told of employees [line, place]
 WAGE, AGE, RISK, CELL = range(TOLD)  # the month's wage, months of age, class, place in the sums
+TOLD_INFORMAL = 5  # and of the informal class
+PAYS, COVERS, BAND, GROUP, CELL_INFORMAL = range(TOLD_INFORMAL)  # PAYS and COVERS are 0 or 1
 PERSONS, LABOUR_FORCE, EMPLOYEES, PAYERS, COVERED, ONCE_INSURED = range(6)  # columns of `counts` [sex, age]
 
 
@@ -282,34 +283,40 @@ def buy(
     found: Array,
     many: Array,
     given: int,
+    groups: int,
+    cohorts: int,
+    told: Array,
     counts: Array,
 ) -> None:
     """
-    The informal class from the `first` on: who pays in, is in hospital, only holds what is carried.
+    The informal class from the `first` on, with what is asked of all in `told`; who is in hospital.
 
     Who draws what is carried, from the age `due` on, pays in no more; who pays in is `given` flags.
     """
-    paying, idle, ill = many[PAYING_IN], many[IDLE_INFORMAL], many[IN_HOSPITAL]
+    due_now, ill = many[OF_INFORMAL], many[IN_HOSPITAL]
     for place in range(first, many[IN_BAND]):
         row = found[IN_BAND, place]
         person = persons[row]
-        pays = False
-        if person.state == INFORMAL and person.band > 0 and month <= person.invalid:
+        holds = person.flags & HOLDS_INFORMAL != 0
+        covered, pays = person.state == INFORMAL and person.band > 0 and month <= person.invalid, False
+        if covered:
             sex, age = person.sex, _age(month, person.cohort)
             counts[sex, age, COVERED] += 1
             if uniform(generator, person.stream, month, draws.HOSPITAL) < hospital[sex, age]:
                 found[IN_HOSPITAL, ill] = row
                 ill += 1
             pays = uniform(generator, person.stream, month, draws.PAYING) < paid_months
-            draws_it = month - person.birth >= due and person.flags & HOLDS_INFORMAL
-            pays = pays and not draws_it and not person.flags & DRAWN_INFORMAL
+            draws_it = (month - person.birth >= due and holds) or person.flags & DRAWN_INFORMAL
+            pays = pays and not draws_it
             person.flags |= given * pays
             counts[sex, age, PAYERS] += pays
             counts[sex, age, ONCE_INSURED] += pays and person.flags & RECORDED == 0
-        found[PAYING_IN, paying] = found[IDLE_INFORMAL, idle] = row
-        paying += pays
-        idle += (not pays) & ((person.flags & HOLDS_INFORMAL) != 0)
-    many[PAYING_IN], many[IDLE_INFORMAL], many[IN_HOSPITAL] = paying, idle, ill
+        found[OF_INFORMAL, due_now] = row
+        told[PAYS, due_now], told[COVERS, due_now] = pays, covered
+        told[BAND, due_now], told[GROUP, due_now] = max(person.band, 1), person.group
+        told[CELL_INFORMAL, due_now] = cell_of(person, cohorts, groups)
+        due_now += pays or holds
+    many[OF_INFORMAL], many[IN_HOSPITAL] = due_now, ill
 
 
 @_kernel
@@ -383,6 +390,7 @@ def live(
     found: Array,
     many: Array,
     told: Array,
+    told_informal: Array,
     counts: Array,
 ) -> None:
     """The `month`th month of the run, pass by pass; `marks` are flags of who works, `cohorts` for `cell_of`."""
@@ -400,7 +408,7 @@ def live(
         )
         buy(
             *(month, generator, persons, banded, hospital, paid_months, due_informal, found, many),
-            *(joined, counts),
+            *(joined, wages.shape[2], cohorts, told_informal, counts),
         )
         befall(month, generator, persons, known, birth, due, due_informal, found, many)
 

@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from nsis.projection.inputs.schemes import Benefit
-from nsis.projection.lives.biography import TOLD
+from nsis.projection.lives.biography import TOLD, TOLD_INFORMAL
 from nsis.projection.lives.chances import Out, empty_persons
 from nsis.projection.lives.claims import Spells, families, pensions
 from nsis.projection.lives.compiled import kernels
@@ -19,7 +19,7 @@ from nsis.projection.lives.world import World
 from nsis.terms.month import MONTHS_PER_YEAR
 
 Column = NDArray[Any]
-Said = Mapping[str, Any]  # a column a word; of members, a list of columns
+Said = Mapping[str, Any]  # a column a word; of members a list of columns, of what is carried one by name
 Seen = Callable[[str, int, Column, Mapping[str, Column], Mapping[str, Column]], None]
 
 
@@ -48,10 +48,15 @@ class Block:
     def _carry(self) -> None:
         """What is kept of each person beside the record, and what goes on."""
         many, questions, of = len(self.persons), self.world.questions, self.world.scheme_map
-        self.carried: dict[str, Column] = {}
-        for carried in (of.employee.carried, of.informal.carried if of.informal else ()):
-            side_by_side = np.zeros(many, np.dtype([(name, np.int64) for name in carried]))
-            self.carried |= {name: side_by_side[name] for name in carried}
+        self.classes = {"employee": of.employee, **({"informal": of.informal} if of.informal else {})}
+        self.kept = {
+            name: np.zeros((many, len(each.carried)), np.int64) for name, each in self.classes.items()
+        }
+        self.carried = {
+            name: self.kept[which][:, place]
+            for which, each in self.classes.items()
+            for place, name in enumerate(each.carried)
+        }
         self.month_earnings = np.zeros(many, np.int64)
         self.account_drawn = np.zeros(many, np.int64)
         self.sick_days, self.sick_year = np.zeros(many, np.int16), np.full(many, -1, np.int16)
@@ -83,7 +88,7 @@ class Block:
             *(chances.wages[year], of.sickness, chances.injury),
             *(of.hospital, world.labour.paid_months, of.birth[year], *due),
             *(RECORDED | HOLDS if "employee" in world.questions.asked[month] else 0, self.sums.shape[-2]),
-            *(out.now, out.found, out.many, out.told, out.counts),
+            *(out.now, out.found, out.many, out.told, out.told_informal, out.counts),
         )
         self.biography.of_injury(
             month, drawing, self.persons, of.death[year], chances.fatal, out.found, out.many
@@ -132,7 +137,7 @@ class Block:
             return self.record.read(place.tally, month, rows, question.law)
         if place.word in said:
             columns = said[place.word]
-            found: Column = columns[place.at] if isinstance(columns, list) else columns
+            found: Column = columns[place.of or place.at] if isinstance(columns, list | dict) else columns
             return found
         if place.word in ("carried", "drawn"):
             return self._kept(place, rows)
@@ -145,6 +150,21 @@ class Block:
         benefits = [self.drawing.index(name) for name in self.world.scheme_map.drawn[place.of]]
         drawn: Column = self.drawn[np.ix_(rows, benefits)].sum(axis=1)
         return drawn
+
+    def fetch(self, which: str, rows: Column) -> Mapping[str, Column]:
+        """All that is carried of a class, by name."""
+        of = self.classes[which].carried
+        out = np.empty((len(of), len(rows)), np.int64)
+        self.tallying.fetch(rows, self.kept[which], out)
+        return dict(zip(of, out, strict=True))
+
+    def keep(self, which: str, rows: Column, given: Mapping[str, Column], *, mark: int = 0) -> None:
+        """Carry of a class to the next month what is given; who carries anything has the flag `mark`."""
+        if of := self.classes[which].carried:
+            columns = tuple(given[name] for name in of)
+            self.tallying.put(rows, columns, self.kept[which])
+            if mark:
+                self.tallying.mark_who_holds(rows, self.kept[which], self.persons, mark)
 
     def of_person(self, word: str, month: int, rows: Column) -> Column:
         """What is said of every person; of what nothing is said, 0."""
@@ -227,8 +247,14 @@ class Block:
     def _room(self, year: int) -> Out:
         """Room for the rows of a month, and where the year's counts go."""
         many = len(self.active)
-        found, told = np.empty((KINDS, many), np.int32), np.empty((TOLD, many), np.int64)
-        return Out(found, np.zeros(KINDS, np.int64), told, np.empty(many, np.int8), self.totals.counts[year])
+        return Out(
+            found=np.empty((KINDS, many), np.int32),
+            many=np.zeros(KINDS, np.int64),
+            told=np.empty((TOLD, many), np.int64),
+            told_informal=np.empty((TOLD_INFORMAL, many), np.int64),
+            now=np.empty(many, np.int8),
+            counts=self.totals.counts[year],
+        )
 
 
 _DUE = ("old_age", "informal_old_age")

@@ -45,11 +45,12 @@ class Life(NamedTuple):
 
 
 class Out(NamedTuple):
-    """What a month gives: rows by kind, what is told of the employed, states of the active, counts of the year."""
+    """What a month gives: rows by kind, what is told of the classes, states of the active, counts of the year."""
 
     found: NDArray[np.int32]  # [kind, row]
     many: Whole  # [kind]
     told: Whole  # [`biography.WAGE` and so on, employee]
+    told_informal: Whole  # [`biography.PAYS` and so on, of the informal class]
     now: NDArray[np.int8]
     counts: Whole  # [sex, age, column]
 

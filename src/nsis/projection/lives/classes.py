@@ -12,8 +12,7 @@ from nsis.projection.lives.person import (
     EMPLOYED,
     HOLDS_INFORMAL,
     IDLE,
-    IDLE_INFORMAL,
-    PAYING_IN,
+    OF_INFORMAL,
     RECORDED,
 )
 from nsis.projection.lives.totals import CONTRIBUTORS
@@ -22,6 +21,8 @@ from nsis.terms.month import MONTHS_PER_YEAR
 Column = NDArray[Any]
 Lines = Mapping[str, Column]
 Put = tuple[Column, Lines]  # rows, and their lines of the record
+
+EMPLOYEE, INFORMAL = "employee", "informal"  # the classes, and the questions that are put of them
 
 
 class Dues:
@@ -42,42 +43,49 @@ class Dues:
         block, month, of = self.block, self.month, self.block.world.scheme_map.employee
         rows = block.rows(EMPLOYED)
         wages, ages, risks, cells = block.out.told[:, : len(rows)]
-        results = block.ask("employee", month, rows, {"wage": wages, "age": ages, "risk_class": risks})
+        said = {"wage": wages, "age": ages, "risk_class": risks, "carried": block.fetch(EMPLOYEE, rows)}
+        results = block.ask(EMPLOYEE, month, rows, said)
         if results:
             self._contribute(of, cells, results, {})
             earnings = results[str(of.insurable_earnings)]
             recorded = block.ask("recorded", month, rows, {"insurable_earnings": earnings})
             block.month_earnings[rows] = next(iter(recorded.values()), earnings)
             self.lines.append((rows, _lines(of, rows, {**results, **recorded})))
-            self.carried.append((rows, {name: results[name] for name in of.carried}))
+            self.carried.append((rows, results))
         idle = block.rows(IDLE)
-        if found := block.ask("idle", month, idle, {}):
-            self.carried.append((idle, {name: found[name] for name in of.carried}))
+        if found := block.ask("idle", month, idle, {"carried": block.fetch(EMPLOYEE, idle)}):
+            self.carried.append((idle, found))
 
     def informal(self) -> None:
         """Months bought, the match, and the account of who buys none."""
         block, of = self.block, self.block.world.scheme_map.informal
         if of is None:
             return
-        paying = block.rows(PAYING_IN)
-        rows = np.concatenate([paying, block.rows(IDLE_INFORMAL)])
-        paid = np.zeros(len(rows), np.int64)
-        paid[: len(paying)] = block.world.prices[self.month][block.persons["band"][paying]]
-        said = {"paid": paid, "account_drawn": block.account_drawn[rows]}
-        results = block.ask("informal", self.month, rows, said)
+        rows = block.rows(OF_INFORMAL)
+        pays, covers, bands, groups, cells = block.out.told_informal[:, : len(rows)]
+        paid = pays * block.world.prices[self.month][bands]
+        said = {
+            **{
+                "paid": paid,
+                "account_drawn": block.account_drawn[rows],
+                "carried": block.fetch(INFORMAL, rows),
+            },
+            **{
+                "covered": covers,
+                "band": bands,
+                "poverty_class": block.world.labour.poverty_of_group[groups],
+            },
+        }
+        results = block.ask(INFORMAL, self.month, rows, said)
         if not results:
             return
-        self._contribute(of, block.cells(rows), results, {"paid": paid})
+        self._contribute(of, cells, results, {"paid": paid})
         block.account_drawn[rows] = 0
         bought = results[next(iter(of.record.values()))] > 0
         lines = {name: line[bought] for name, line in _lines(of, rows, results).items()}
         self.lines.append((rows[bought], lines))
         self.recorded.append(rows[bought])
-        held = np.logical_or.reduce([results[name] != 0 for name in of.carried])
-        for name in of.carried:
-            block.carried[name][rows] = results[name]
-        block.mark(rows[held], given=HOLDS_INFORMAL)
-        block.mark(rows[~held], taken=HOLDS_INFORMAL)
+        block.keep(INFORMAL, rows, results, mark=HOLDS_INFORMAL)
 
     def put_away(self, ended: Column) -> None:
         """Into the record and to the next month; whoever's claim `ended` the carrying carries no more."""
@@ -88,10 +96,8 @@ class Dues:
         for rows in self.recorded:
             block.mark(rows, given=RECORDED)
         for rows, carried in self.carried:
-            for name, column in carried.items():
-                block.carried[name][rows] = column
-        for name in block.world.scheme_map.employee.carried:
-            block.carried[name][ended] = 0
+            block.keep(EMPLOYEE, rows, carried)
+        block.kept[EMPLOYEE][ended] = 0
 
     def _contribute(self, of: ClassMap, cells: Column, results: Lines, said: Lines) -> None:
         """Count contributions by branch and payer, insurable earnings, and who paid any."""

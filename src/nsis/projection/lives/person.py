@@ -46,11 +46,13 @@ DRAWN_INFORMAL = 128  # has claimed the informal class's old age
 FOUNDER = 256  # contributed in the run's first month: the closed group
 
 # Kinds of rows.
-EMPLOYED, IDLE, PAYING_IN, IDLE_INFORMAL = range(4)
-BORN, FATHERED, FELL_SICK, INJURED, LOST_JOB, BECAME_INVALID, IN_HOSPITAL = range(4, 11)
-CLAIMS, CLAIMS_INFORMAL, DIED, DIED_OF_INJURY = range(11, 15)
-KNOWN, IN_BAND = range(15, 17)  # whoever has a record; whoever is in a band or holds what one left
-KINDS = 17
+EMPLOYED, IDLE, OF_INFORMAL = range(
+    3
+)  # at work; holds what is carried; pays in or holds in the informal class
+BORN, FATHERED, FELL_SICK, INJURED, LOST_JOB, BECAME_INVALID, IN_HOSPITAL = range(3, 10)
+CLAIMS, CLAIMS_INFORMAL, DIED, DIED_OF_INJURY = range(10, 14)
+KNOWN, IN_BAND = range(14, 16)  # whoever has a record; whoever is in a band or holds what one left
+KINDS = 16
 
 # Groups of cohorts in which sums are kept.
 COHORT_YEARS = 5

@@ -20,6 +20,7 @@ from nsis.projection.lives.compiled import kernels
 Column = NDArray[Any]
 _LONG_AGO = -10_000
 _SMALL = 2**15 - 1
+_CHUNK = 4096
 _BITS = 63  # months that one number of 64 bits can be asked for
 
 Key = tuple[str, ...]  # the word and its columns, with the name of the index
@@ -62,17 +63,20 @@ class Record:
     def __init__(self, persons: int, wanted: Mapping[Key, Wanted]) -> None:
         self.kernels = kernels("record_kernels")
         self.wanted = wanted
-        self.kept = {key: _storage(key[0], each, persons) for key, each in wanted.items()}
+        self.kept = _side_by_side({key: _storage(key[0], each, persons) for key, each in wanted.items()})
 
     def put(self, month: int, rows: Column, lines: Mapping[str, Column], law: LawInForce) -> None:
         """
         What the lines of the month hold for some persons, by column of the record; the rest of it is 0.
 
-        Columns that a word reads together are put together. `law` is that of the month.
+        Columns that a word reads together are put together, some thousand persons at a time, so that what
+        stands side by side is fetched once. `law` is that of the month.
         """
-        for key, each in self.wanted.items():
-            if lines.keys() >= set(each.columns):
-                self._put(key, month, rows, [lines[name] for name in each.columns], law)
+        asked = [(key, each.columns) for key, each in self.wanted.items() if lines.keys() >= set(each.columns)]
+        for start in range(0, len(rows), _CHUNK):
+            part = slice(start, start + _CHUNK)
+            for key, columns in asked:
+                self._put(key, month, rows[part], [lines[name][part] for name in columns], law)
 
     def read(self, tally: Tally, month: int, rows: Column, law: LawInForce) -> Column:
         """What the word finds in each of some persons' records, up to the month before `month`."""
@@ -120,6 +124,26 @@ def _value(other: str | int, law: LawInForce) -> int:
 def _length(tally: Tally, law: LawInForce) -> int:
     """How many months or years the word looks back, where it says so."""
     return _value(tally.others[0], law) if tally.others and tally.word.index is None else 0
+
+
+def _side_by_side(kept: Mapping[Key, tuple[Column, ...]]) -> dict[Key, tuple[Column, ...]]:
+    """The same storages, with the single numbers of a person next to each other; rings stay by themselves."""
+    fields = [
+        (key, place, column)
+        for key, columns in kept.items()
+        for place, column in enumerate(columns)
+        if column.ndim == 1
+    ]
+    fields.sort(key=lambda field: -field[2].itemsize)
+    found = {key: list(columns) for key, columns in kept.items()}
+    if fields:
+        names = [f"{number}" for number in range(len(fields))]
+        types = [column.dtype for _, _, column in fields]
+        together = np.zeros(len(fields[0][2]), np.dtype(list(zip(names, types, strict=True)), align=True))
+        for name, (key, place, column) in zip(names, fields, strict=True):
+            together[name] = column
+            found[key][place] = together[name]
+    return {key: tuple(columns) for key, columns in found.items()}
 
 
 def _storage(word: str, wanted: Wanted, persons: int) -> tuple[Column, ...]:

@@ -52,9 +52,11 @@ def sum_of_ring(rows: Array, month: int, months: int, ring: Array, latest: Array
     for place in range(len(rows)):
         row = rows[place]
         total = 0
-        for line in range(max(0, month - months), min(month, latest[row] + 1)):
-            if line > latest[row] - length:
-                total += ring[row, line % length]
+        first = max(0, month - months, latest[row] - length + 1)
+        at = first % length
+        for _ in range(first, min(month, latest[row] + 1)):
+            total += ring[row, at]
+            at = at + 1 if at + 1 < length else 0
         out[place] = total
 
 
@@ -104,8 +106,10 @@ def mean_of_ring(rows: Array, months: int, rounding: int, ring: Array, count: Ar
         row = rows[place]
         many = min(count[row], months)
         total = 0
-        for back in range(1, many + 1):
-            total += ring[row, (count[row] - back) % length]
+        at = (count[row] - many) % length
+        for _ in range(many):
+            total += ring[row, at]
+            at = at + 1 if at + 1 < length else 0
         out[place] = _mean(total, many, rounding)
 
 

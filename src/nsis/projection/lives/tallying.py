@@ -84,8 +84,44 @@ def mark(persons: Array, rows: Array, given: int, taken: int) -> None:
 
 
 @_kernel
+def fetch(rows: Array, kept: Array, out: Array) -> None:
+    """`out` [column, place]: what is kept [person, column] of some rows."""
+    for place in range(len(rows)):
+        of = kept[rows[place]]
+        for column in range(len(of)):
+            out[column, place] = of[column]
+
+
+@_kernel
+def put(rows: Array, columns: Any, kept: Array) -> None:
+    """Keep a tuple of columns, [place] each, as [person, column]."""
+    for column in range(len(columns)):
+        of = columns[column]
+        for place in range(len(rows)):
+            kept[rows[place], column] = of[place]
+
+
+@_kernel
+def mark_who_holds(rows: Array, kept: Array, persons: Array, flag: int) -> None:
+    """Give the flag to those of whom anything that is kept is not 0, and take it from the others."""
+    for place in range(len(rows)):
+        row = rows[place]
+        person, held = persons[row], False
+        for column in range(kept.shape[1]):
+            held |= kept[row, column] != 0
+        person.flags = (person.flags & ~flag) | (flag * held)
+
+
+@_kernel
 def not_in_force(
-    rows: Array, born: Array, exits: Array, benefits: Array, month: int, until: Array, drawn: Array, out: Array
+    rows: Array,
+    born: Array,
+    exits: Array,
+    benefits: Array,
+    month: int,
+    until: Array,
+    drawn: Array,
+    out: Array,
 ) -> None:
     """`out`: whether the person has gone by the month, or is as old as a pension lasts, `until` [benefit]."""
     for place in range(len(rows)):
