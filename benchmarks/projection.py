@@ -62,7 +62,7 @@ def measure_law(sample: float, threads: int) -> dict[str, Any]:
     start = time.perf_counter()
     nation.prepare()
     prepared = time.perf_counter()
-    result = run(nation, threads=threads)
+    result = run(nation, workers=threads)
     spent = time.perf_counter() - prepared
     arrays = result.totals.arrays().values()
     digest = hashlib.sha256(b"".join(array.tobytes() for array in arrays)).hexdigest()

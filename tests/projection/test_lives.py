@@ -1,4 +1,6 @@
-"""The lives as a whole: the same for any threads and laws, closed in every sum, and near what is assumed."""
+"""The lives as a whole: the same for any processes and laws, closed in every sum, and near what is assumed."""
+
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -8,6 +10,7 @@ from nsis.projection.lives import lives
 from nsis.projection.lives.block import Block
 from nsis.projection.lives.chances import edges_of
 from nsis.projection.lives.totals import EMPLOYEES, LABOUR_FORCE
+from nsis.projection.messages import ProjectionRefused
 
 pytestmark = pytest.mark.slow
 
@@ -22,16 +25,16 @@ def world():
 
 @pytest.fixture(scope="module")
 def result(world):
-    return lives.run(world, threads=1)
+    return lives.run(world)
 
 
 def same(one, other):
     return all(np.array_equal(array, other.arrays()[name]) for name, array in one.arrays().items())
 
 
-def test_sums_are_equal_to_the_last_poisha_for_any_number_of_threads(world, result):
-    for threads in (2, 3):
-        assert same(lives.run(world, threads=threads).totals, result.totals)
+def test_sums_are_equal_to_the_last_poisha_for_any_number_of_processes(world, result):
+    for workers in (2, 3):
+        assert same(lives.run(world, workers=workers).totals, result.totals)
 
 
 def test_a_run_goes_on_from_what_an_earlier_one_has_done(world, result):
@@ -155,3 +158,15 @@ def test_members_of_the_labour_force_are_all_counted(result):
     totals = result.totals
     assert np.array_equal(totals.persons[:, LABOUR_FORCE], totals.counts[..., LABOUR_FORCE].sum(axis=(1, 2)))
     assert (totals.persons[:, EMPLOYEES] <= totals.persons[:, LABOUR_FORCE]).all()
+
+
+def test_what_a_worker_refuses_comes_back_whole(world):
+    """A fact that the law needs and the map does not say is named, in both languages, from another process."""
+    facts = {name: word for name, word in world.scheme_map.facts.items() if name != "risk_class"}
+    lacking = replace(world, scheme_map=replace(world.scheme_map, facts=facts))
+    with pytest.raises(ProjectionRefused) as refused:
+        lives.run(lacking, workers=2)
+    (fault,) = refused.value.faults
+    assert fault.code == "LIVES-004"
+    assert "risk_class" in fault.wording.en
+    assert "risk_class" in fault.wording.bn

@@ -16,6 +16,10 @@ class Refused(Exception):  # noqa: N818 - a refusal is what it is called everywh
         self.faults = tuple(faults)
         super().__init__(self.in_language("en"))
 
+    def __reduce__(self) -> tuple[type["Refused"], tuple[tuple[Fault, ...]]]:
+        """As it comes from one process to another."""
+        return type(self), (self.faults,)
+
     def in_language(self, language: Language) -> str:
         """The faults as text, one a line."""
         return "\n".join(fault.wording.in_language(language) for fault in self.faults)

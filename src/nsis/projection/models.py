@@ -124,7 +124,7 @@ def _followed(world: World, request: Request, folder: Path | None, progress: Pro
         kept.write(so_far)
         progress(LIVING, so_far.done, so_far.blocks)
 
-    return lives.run(of_lives, threads=os.cpu_count() or 1, progress=keep, lived=lived)
+    return lives.run(of_lives, workers=os.cpu_count() or 1, progress=keep, lived=lived)
 
 
 def _award_ages(world: World, name: str) -> NDArray[np.int64]:

@@ -1,10 +1,13 @@
-"""Running the lives: blocks of persons on threads, with progress, from where an earlier run left off."""
+"""Running the lives: blocks of persons on processes, with progress, from where an earlier run left off."""
 
-from collections.abc import Callable, Iterable
-from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import FIRST_COMPLETED, Future, wait
 from dataclasses import dataclass, field
+from pickle import loads
 
 import numpy as np
+from cloudpickle import dumps
+from loky.process_executor import ProcessPoolExecutor
 
 from nsis.projection.lives.block import Block, Seen
 from nsis.projection.lives.classes import Dues
@@ -39,18 +42,17 @@ class Lived:
 
 
 def run(
-    world: World, *, threads: int = 1, progress: Progress | None = None, lived: Lived | None = None
+    world: World, *, workers: int = 1, progress: Progress | None = None, lived: Lived | None = None
 ) -> LivesResult:
     """
     All blocks of the world, those of `lived` aside, which an earlier run has done.
 
     `progress` is told after every block, with all that is done: what it keeps, another run can go on from.
-    The result is the same for any number of threads.
+    The result is the same for any number of workers: processes, for threads would wait for each other.
     """
-    world.prepare()
     lived = lived or begin(world)
     left = [number for number in range(world.blocks) if number not in lived.amounts]
-    for number, totals in _blocks(world, left, threads):
+    for number, totals in _blocks(world, left, workers):
         lived.add(number, totals)
         if progress is not None:
             progress(lived)
@@ -98,20 +100,37 @@ def _nothing(world: World) -> Totals:
     return Totals.empty(world.columns, years=len(world.years), groups=world.life.groups)
 
 
-def _blocks(world: World, numbers: Iterable[int], threads: int) -> Iterable[tuple[int, Totals]]:
-    """The totals of blocks as they come; no more are begun than there are threads."""
-    if threads == 1:
+def _blocks(world: World, numbers: Sequence[int], workers: int) -> Iterable[tuple[int, Totals]]:
+    """The totals of blocks as they come; no more are begun than there are workers."""
+    if min(workers, len(numbers)) <= 1:
+        world.prepare()
         yield from ((number, run_block(world, number)) for number in numbers)
         return
+    pool = ProcessPoolExecutor(min(workers, len(numbers)), initializer=_arrive, initargs=(dumps(world),))
     waiting, running = list(numbers), dict[Future[Totals], int]()
-    with ThreadPoolExecutor(threads) as pool:
+    try:
         while waiting or running:
-            while waiting and len(running) < threads:
+            while waiting and len(running) < workers:
                 number = waiting.pop(0)
-                running[pool.submit(run_block, world, number)] = number
+                running[pool.submit(_run_here, number)] = number
             done, _ = wait(running, return_when=FIRST_COMPLETED)
             for each in done:
                 yield running.pop(each), each.result()
+    finally:
+        pool.shutdown(kill_workers=True)
+
+
+_arrived: dict[str, World] = {}  # in a worker, the world that it runs
+
+
+def _arrive(world: bytes) -> None:
+    _arrived["world"] = loads(world)  # noqa: S301 - from the process that began this one
+
+
+def _run_here(number: int) -> Totals:
+    """A block; what the world refuses goes back as it is."""
+    _arrived["world"].prepare()
+    return run_block(_arrived["world"], number)
 
 
 def _close(block: Block) -> None:
