@@ -1,4 +1,4 @@
-"""The lives as a whole: the same for any processes and laws, closed in every sum, and near what is assumed."""
+"""The lives as a whole: one result for any processes and laws, closed in every sum, near what is assumed."""
 
 from dataclasses import replace
 
@@ -99,11 +99,16 @@ def test_states_follow_the_shares_of_the_labour_market():
     for month in range(48):
         block.live(month)
         if month in (0, 1, 13, 24, 47):
-            there = block.persons[block.active[block.out.now >= 0]]
+            there = present(block.persons, month)
             expected = expected_shares(world.labour.shares, there, month)
             found = np.stack([there["state"] == state for state in range(4)], axis=1)
             error = np.sqrt((expected * (1 - expected)).sum(axis=0))
             assert (abs(found.sum(axis=0) - expected.sum(axis=0)) < GRACE * error).all()
+
+
+def present(persons, month):
+    """Those of working age who are in the country, as they are now."""
+    return persons[(persons["exit"] > month) & (persons["state"] >= 0)].copy()
 
 
 def expected_shares(shares, persons, month):
@@ -120,15 +125,14 @@ def test_a_state_lasts_as_long_as_the_chances_say():
     block.live(0)
     left = expected = 0
     for month in range(1, 24):
-        before = block.persons[block.active].copy()
+        before = present(block.persons, month)
         block.live(month)
-        after = block.persons[block.active] if len(block.active) == len(before) else None
-        if after is not None and month % 12:
-            here = after["exit"] > month
+        if month % 12:
+            after = present(block.persons, month)
             age = np.minimum((month - 1) // 12 - before["cohort"] - 1, 110)
             stays = world.chances.moves[month - 1, before["sex"], age, before["state"], before["state"]]
-            left += (after["state"] != before["state"])[here].sum()
-            expected += (1 - stays)[here].sum()
+            left += (after["state"] != before["state"]).sum()
+            expected += (1 - stays).sum()
     assert abs(left - expected) < GRACE * np.sqrt(expected)
 
 
@@ -161,7 +165,7 @@ def test_members_of_the_labour_force_are_all_counted(result):
 
 
 def test_what_a_worker_refuses_comes_back_whole(world):
-    """A fact that the law needs and the map does not say is named, in both languages, from another process."""
+    """A fact that the law needs and the map lacks is named, in both languages, from another process."""
     facts = {name: word for name, word in world.scheme_map.facts.items() if name != "risk_class"}
     lacking = replace(world, scheme_map=replace(world.scheme_map, facts=facts))
     with pytest.raises(ProjectionRefused) as refused:

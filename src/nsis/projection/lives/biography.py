@@ -169,8 +169,8 @@ def rest(month: int, persons: Array, active: Array, now: Array, counts: Array) -
     """
     How many of the active, set first, may meet with anything before the next 1 July.
 
-    Who neither works nor is insured, moves, leaves or falls ill for good in this year of which it is the first
-    `month`, is counted for the rest of it and passed over until it ends.
+    Who neither works nor is insured, and neither moves, leaves nor becomes invalid in the year of which it is
+    the first `month`, is counted for the rest of it and passed over until it ends.
     """
     kept, until = 0, month + MONTHS_PER_YEAR
     for place in range(len(active)):
@@ -393,7 +393,7 @@ def live(
     told_informal: Array,
     counts: Array,
 ) -> None:
-    """The `month`th month of the run, pass by pass; `marks` are flags of who works, `cohorts` for `cell_of`."""
+    """The `month`th month of the run, pass by pass; `marks` are flags for who works."""
     many[:] = 0
     joined = FOUNDER if month == 0 else 0
     for start in range(0, len(active), TILE):

@@ -137,7 +137,11 @@ class Block:
             return self.record.read(place.tally, month, rows, question.law)
         if place.word in said:
             columns = said[place.word]
-            found: Column = columns[place.of or place.at] if isinstance(columns, list | dict) else columns
+            found: Column = columns
+            if isinstance(columns, list):
+                found = columns[place.at]
+            elif isinstance(columns, dict):
+                found = columns[place.of]
             return found
         if place.word in ("carried", "drawn"):
             return self._kept(place, rows)
@@ -237,6 +241,7 @@ class Block:
         """Who is of working age, or will be within the year, and in the country; in which band."""
         if year:
             self.fold(year - 1)
+        self.pensions.sort("row")  # near each other in the order in which persons stand
         persons, first, world = self.persons, year * MONTHS_PER_YEAR, self.world
         there = (persons["entry"] <= first) & (persons["exit"] >= first)
         there &= year - persons["cohort"] - 1 >= world.chances.working_age - 1

@@ -45,7 +45,7 @@ class Life(NamedTuple):
 
 
 class Out(NamedTuple):
-    """What a month gives: rows by kind, what is told of the classes, states of the active, counts of the year."""
+    """What a month gives: rows by kind, what is told of the classes, states, counts of the year."""
 
     found: NDArray[np.int32]  # [kind, row]
     many: Whole  # [kind]

@@ -71,7 +71,7 @@ def pensions() -> Table:
     """
     Pensions in payment: the person's row, the kind of pension, the last amount, the award of the month.
 
-    Beside them what is asked of the person every month: the cell in the year's sums, months of birth and exit.
+    Beside them what is asked of the person each month: the cell in the sums, months of birth and exit.
     """
     return Table(
         row=np.empty(0, np.int32),

@@ -65,16 +65,12 @@ class Dues:
         pays, covers, bands, groups, cells = block.out.told_informal[:, : len(rows)]
         paid = pays * block.world.prices[self.month][bands]
         said = {
-            **{
-                "paid": paid,
-                "account_drawn": block.account_drawn[rows],
-                "carried": block.fetch(INFORMAL, rows),
-            },
-            **{
-                "covered": covers,
-                "band": bands,
-                "poverty_class": block.world.labour.poverty_of_group[groups],
-            },
+            "paid": paid,
+            "account_drawn": block.account_drawn[rows],
+            "carried": block.fetch(INFORMAL, rows),
+            "covered": covers,
+            "band": bands,
+            "poverty_class": block.world.labour.poverty_of_group[groups],
         }
         results = block.ask(INFORMAL, self.month, rows, said)
         if not results:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from nsis.engine.declarations import PREVIOUS
+from nsis.engine.facts import MONTH_ANSWERS
 from nsis.engine.in_force import LawInForce
 from nsis.engine.lowering import Lowered, Tally
 from nsis.engine.refusal import FactsRefused
@@ -69,6 +70,11 @@ class Question:
         """The words over months that it asks for."""
         return tuple(place.tally for place in self.places if place.tally is not None)
 
+    @property
+    def of_its_month(self) -> bool:
+        """Whether some fact is what the month answers."""
+        return any(fact.default in MONTH_ANSWERS for fact in self.step.lowered.facts.values())
+
     def of(self, name: str) -> tuple[str, ...]:
         """The single names that stand for a quantity."""
         return self.step.lowered.places(name)
@@ -81,10 +87,11 @@ class Questions:
         self.map, self.laws = scheme_map, laws
         self.steps: dict[tuple[str, ...], Steps] = {}
         self.targets = _targets(scheme_map)
-        self.asked: list[dict[str, Question]] = [self._of(law) for law in laws]
+        self.asked: list[dict[str, Question]] = []
         self.ends: list[dict[str, int]] = []
         for place, law in enumerate(laws):
             same = place > 0 and law.values is laws[place - 1].values
+            self.asked.append(self._of(law, self.asked[-1] if same else {}))
             self.ends.append(self.ends[-1] if same else self._ends(law))
         tallies = [[tally for each in asked.values() for tally in each.tallies] for asked in self.asked]
         self.wanted: Mapping[Key, Wanted] = wanted_by(laws, tallies)
@@ -101,12 +108,16 @@ class Questions:
         """How many members the widest block of the law has."""
         return max((block.most for law in self.laws for block in law.blocks.values()), default=0)
 
-    def _of(self, law: LawInForce) -> dict[str, Question]:
-        """The questions that the law of a month can be asked: a name that it does not know is left out."""
-        questions = {}
+    def _of(self, law: LawInForce, before: Mapping[str, Question]) -> dict[str, Question]:
+        """
+        The questions that the law of a month can be asked: a name that it does not know is left out.
+
+        Those of the month `before`, under the same values, stand where no fact rests on the month itself.
+        """
+        questions = {name: each for name, each in before.items() if not each.of_its_month}
         for name, wanted in self.targets.items():
             targets = tuple(target for target in wanted if target in law.rules)
-            if targets:
+            if targets and name not in questions:
                 questions[name] = self._question(name, targets, law)
         return questions
 

@@ -72,7 +72,9 @@ class Record:
         Columns that a word reads together are put together, some thousand persons at a time, so that what
         stands side by side is fetched once. `law` is that of the month.
         """
-        asked = [(key, each.columns) for key, each in self.wanted.items() if lines.keys() >= set(each.columns)]
+        asked = [
+            (key, each.columns) for key, each in self.wanted.items() if lines.keys() >= set(each.columns)
+        ]
         for start in range(0, len(rows), _CHUNK):
             part = slice(start, start + _CHUNK)
             for key, columns in asked:

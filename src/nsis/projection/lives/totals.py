@@ -78,7 +78,7 @@ class Totals:
         return cls(*(np.zeros((years, *shape), np.int64) for shape in shapes))
 
     def fold(self, year: int, sums: Whole) -> None:
-        """Add what a year's `sums` [line, sex, (others, founders), cohorts, wage group] come to; they are 0 then."""
+        """Add a year's `sums` [line, sex, (others, founders), cohort, wage group], which are 0 then."""
         self.by_group[year] += sums.sum(axis=(2, 3))
         self.by_cohort[year] += sums.sum(axis=4)
         self.amounts[year] += sums.sum(axis=(1, 2, 3, 4))
