@@ -10,6 +10,7 @@ from nsis.engine.interval import Interval
 
 FACTS = int(os.environ.get("NSIS_FACTS", "200"))  # cases of each scheme; 100,000 in `make test`
 TOY_FACTS = max(200, FACTS // 20)
+EXAMPLES = min(200, FACTS // 4)  # cases that are made up one by one: 50 in the quick run
 WIDE, COMPACT = False, True  # numbers of 64 bits, or the narrowest that hold them
 
 

@@ -3,6 +3,7 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.engine.equality import EXAMPLES
 
 from nsis.terms.month import Month
 
@@ -20,11 +21,11 @@ CASES = st.integers(28, 31).flatmap(
 
 @pytest.mark.parametrize("month", ["2020-01", "2021-04", "2022-01"])
 def test_interpreted_compiled_and_explained_agree(toy, month):
-    """200 cases, each rule by itself, to the last unit."""
+    """Each rule by itself, to the last unit."""
     law = toy.on(Month.parse(month))
     compiled = {target: law.compiled(INPUTS, (target,)) for target in TARGETS}
 
-    @settings(max_examples=200, deadline=None)
+    @settings(max_examples=EXAMPLES, deadline=None)
     @given(CASES)
     def agree(case):
         facts = dict(zip(INPUTS, case, strict=True))
