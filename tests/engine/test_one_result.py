@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.engine.equality import EXAMPLES
+from tests.engine.equality import examples
 
 from nsis.terms.month import Month
 
@@ -25,7 +25,7 @@ def test_interpreted_compiled_and_explained_agree(toy, month):
     law = toy.on(Month.parse(month))
     compiled = {target: law.compiled(INPUTS, (target,)) for target in TARGETS}
 
-    @settings(max_examples=EXAMPLES, deadline=None)
+    @settings(max_examples=examples(200), deadline=None)
     @given(CASES)
     def agree(case):
         facts = dict(zip(INPUTS, case, strict=True))
