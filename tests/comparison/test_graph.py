@@ -4,13 +4,14 @@ from itertools import pairwise
 from xml.etree import ElementTree
 
 import pytest
+from tests.every_scheme import every_scheme
 
 from nsis.comparison.drawing import draw
 from nsis.comparison.graph import graph_of
 from nsis.comparison.layout import GAP, lay_out
 from nsis.comparison.text_width import width_of, wrapped
 from nsis.engine.refusal import FactsRefused, LawRefused
-from nsis.law import scheme, schemes
+from nsis.law import scheme
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -49,14 +50,10 @@ def last_quantities(law):
     return [name for name in law.rules if name not in used]
 
 
-def laws():
-    """The law of every scheme in its last structure."""
-    return [scheme(name).structures()[-1] for name in schemes()]
-
-
-@pytest.mark.parametrize("law", laws(), ids=lambda law: law.scheme)
-def test_no_box_or_line_lies_upon_another(law):
+@pytest.mark.parametrize("name", every_scheme())
+def test_no_box_or_line_lies_upon_another(name):
     """For every last quantity of every scheme: gaps in each layer, all lines lead one layer to the right."""
+    law = scheme(name).structures()[-1]
     for target in last_quantities(law):
         graph = graph_of(law, target)
         heights = {node.name: 40.0 + len(node.name) for node in graph.nodes}

@@ -1,6 +1,7 @@
 """The ILO's standards asked of the NSIS reference design: verdicts reckoned by hand from its text."""
 
 import pytest
+from tests.every_scheme import every_scheme
 
 from nsis.comparison.answers import answers_of, has_answers, read_answers
 from nsis.comparison.ilo.checking import Checker
@@ -131,6 +132,7 @@ def test_the_figure_can_be_explained(nsis, checked):
     assert any(finding.measure.name == "accrual_rate" for finding in told.findings)
 
 
+@pytest.mark.slow  # each tries many values
 @pytest.mark.parametrize(
     ("name", "text"),
     [
@@ -206,7 +208,7 @@ def test_what_the_file_does_not_say_is_not_decided(nsis):
     assert verdicts == {OPEN, NONE}
 
 
-@pytest.mark.parametrize("name", [*filter(has_answers, schemes())])
+@pytest.mark.parametrize("name", [each for each in every_scheme() if has_answers(*each.values)])
 def test_every_scheme_with_answers_can_be_checked(name):
     """No clause is left open because the law could not take the beneficiary's case."""
     verdicts = [each for group in checker_of(name).check().values() for each in group]

@@ -15,6 +15,8 @@ from nsis.engine.refusal import Refused
 from nsis.engine.store import parse_yaml
 from nsis.projection.report.figures import PERCENT
 
+pytestmark = pytest.mark.slow  # the laws of six countries are loaded
+
 COUNTRIES = Path(__file__).parents[2] / "docs" / "countries"
 WORKERS = {each.name: each for each in known().workers}
 POINT = 0.01

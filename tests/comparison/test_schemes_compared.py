@@ -84,6 +84,7 @@ def test_the_document_has_every_table_in_both_languages(document):
     assert all(source.en for source in sources)
 
 
+@pytest.mark.slow
 def test_a_scheme_is_named_as_its_law_names_it():
     """In the reader's language, its country only where the name lacks it, and with what a reform changes."""
     law = scheme("thailand/social_security_fund")

@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.engine.equality import examples
 
 from nsis.engine.career import (
     MONTH_WORDS,
@@ -46,7 +47,7 @@ def test_every_word_has_its_three_forms_and_a_trial():
 
 
 @pytest.mark.parametrize("name", MONTH_WORDS)
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=examples(40), deadline=None)
 @given(st.data())
 def test_a_word_its_scan_and_its_running_form_agree(name, data):
     """Records of any length, any window, rounding and index: one result to the last unit."""

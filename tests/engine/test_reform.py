@@ -248,7 +248,7 @@ def test_a_reform_is_for_one_scheme(toy, tmp_path):
     """Another's is refused, and so is what is no reform or no file."""
     [fault] = refused("", HEAD.replace("toyland/grants", "toyland/other"))
     assert "toy.yaml:2: `toy` is a reform of `toyland/other`" in fault.wording.en
-    for text in ("", "[]", "label: }", "\x00", "[" * 1000, "&a {x: *a}", "scheme: [x]"):
+    for text in ("", "[]", "label: }", "\x00", "\ud800", "[" * 100_000, "&a {x: *a}", "scheme: [x]"):
         with pytest.raises(LawRefused):
             parse_reform(text, "toy")
     with pytest.raises(LawRefused, match=r"none\.yaml"):

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from tests.every_scheme import marks_of
 
 from nsis.engine.cases import faults_of
 from nsis.engine.store import read_scheme
@@ -17,10 +18,10 @@ def named(path: Path) -> str:
 
 
 def of_every_scheme():
-    """Every case; those of other schemes than the NSIS are left to the long run."""
+    """Every case, in the long run or the quick one as its scheme is."""
     for path in CASES:
-        marks = [] if named(path).startswith("bangladesh/nsis/") else [pytest.mark.slow]
-        yield pytest.param(path, id=named(path), marks=marks)
+        country, name = path.relative_to(HERE).parts[:2]
+        yield pytest.param(path, id=named(path), marks=marks_of(f"{country}/{name}"))
 
 
 @pytest.mark.parametrize("path", [*of_every_scheme()])

@@ -3,14 +3,15 @@
 import re
 
 import pytest
+from tests.every_scheme import every_scheme
 
 from nsis.engine.tracing import traced
-from nsis.law import scheme, schemes
+from nsis.law import scheme
 
 LATIN = re.compile(r"[A-Za-z0-9]")
 
 
-@pytest.mark.parametrize("name", schemes())
+@pytest.mark.parametrize("name", every_scheme())
 def test_every_condition_is_told_in_bangla_without_a_latin_letter(name):
     """In every structure of the law; a law without conditions would prove nothing."""
     told = 0

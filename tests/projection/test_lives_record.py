@@ -5,6 +5,7 @@ from types import SimpleNamespace
 import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.engine.equality import examples
 
 from nsis.engine.career import MONTH_WORDS, Index
 from nsis.engine.lowering import Tally
@@ -63,7 +64,7 @@ def careers(draw):
     return lives
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(lives=careers(), indices=st.lists(st.integers(10**5, 10**8), min_size=MONTHS, max_size=MONTHS))
 def test_every_word_finds_what_it_finds_in_the_whole_record(lives, indices):
     laws = [law_with(index) for index in indices]

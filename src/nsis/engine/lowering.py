@@ -6,7 +6,6 @@ rules are run. A rule about a member becomes one rule for each place of the bloc
 """
 
 import ast
-import copy
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -17,6 +16,7 @@ from nsis.engine.kinds import names_in, uses_of, word_of
 from nsis.engine.members import BLOCK_WORDS, Block
 from nsis.engine.parameters import Parameter
 from nsis.engine.refusal import Place, law_refused
+from nsis.engine.rewriting import Rewriting
 from nsis.engine.rule import Rule
 from nsis.engine.wiring import Closure
 from nsis.terms.rate import PARTS
@@ -140,8 +140,8 @@ def _unrolled(rule: Rule, widths: Mapping[str, int], of_member: bool) -> list[Ru
 
 
 def _rewritten(rule: Rule, name: str, place: int | None, widths: Mapping[str, int]) -> Rule:
-    rewriting = _Rewriting(place, {each: width for each, width in widths.items() if each in rule.inputs})
-    tree = rewriting.visit(copy.deepcopy(rule.tree))
+    rewriting = _Placed(place, {each: width for each, width in widths.items() if each in rule.inputs})
+    tree = rewriting.visit(rule.tree)
     ast.fix_missing_locations(tree)
     plain = {each.id for each in uses_of(rule.tree).plain}
     kept = [each for each in rule.inputs if each in plain and each not in widths]
@@ -149,7 +149,7 @@ def _rewritten(rule: Rule, name: str, place: int | None, widths: Mapping[str, in
     return replace(rule, name=name, inputs=inputs, tree=tree)
 
 
-class _Rewriting(ast.NodeTransformer):
+class _Placed(Rewriting):
     """A rule's text for one place of a block, or none; `taken` is what it names instead."""
 
     def __init__(self, place: int | None, widths: Mapping[str, int]) -> None:
@@ -162,8 +162,8 @@ class _Rewriting(ast.NodeTransformer):
         if word_of(node) in MONTH_WORDS:
             return self._name(_tally(node).name)
         if word_of(node) not in BLOCK_WORDS:
-            self.generic_visit(node)
-            return node
+            rewritten: ast.expr = self.generic_visit(node)
+            return rewritten
         all_places = places_of(names_in(node)[0], self.widths)
         if word_of(node) == "total_of":
             return _total([self._name(name) for name in all_places], node)

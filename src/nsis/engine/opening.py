@@ -1,11 +1,11 @@
 """One rule as plain statements: early returns become branches, words of the vocabulary are opened out."""
 
 import ast
-import copy
 from collections.abc import Callable, Container, Mapping
 
 from nsis.engine import short_words, vocabulary
 from nsis.engine.grammar import returns
+from nsis.engine.rewriting import Rewriting
 from nsis.engine.rule import Rule
 from nsis.engine.store import functions_of
 from nsis.terms.unit import Value
@@ -26,7 +26,7 @@ def position_of(call: ast.expr) -> Position:
     return call.lineno, call.col_offset
 
 
-class _Opened(ast.NodeTransformer):
+class _Opened(Rewriting):
     """One rule as plain statements that give its quantity."""
 
     def __init__(self, rule: Rule, known: Mapping[str, Value], short: Container[Position]) -> None:
@@ -60,7 +60,7 @@ class _Opened(ast.NodeTransformer):
         return ast.Assign([ast.Name(name, ast.Store())], self._open(value))
 
     def _open(self, expression: ast.expr) -> ast.expr:
-        opened: ast.expr = self.visit(copy.deepcopy(expression))
+        opened: ast.expr = self.visit(expression)
         return opened
 
     def visit_Name(self, node: ast.Name) -> ast.expr:
@@ -88,7 +88,7 @@ class _Opened(ast.NodeTransformer):
         return f"{self.rule.name}__{self.temporaries}"
 
 
-class _Substituted(ast.NodeTransformer):
+class _Substituted(Rewriting):
     """A word's expression with its arguments in place; an argument that is itself a sum is reckoned once."""
 
     def __init__(self, arguments: dict[str, ast.expr], temporary: Callable[[], str]) -> None:
@@ -97,7 +97,7 @@ class _Substituted(ast.NodeTransformer):
 
     def opened(self, word: ast.FunctionDef) -> ast.expr:
         """The expression that the word returns."""
-        result = copy.deepcopy(word.body[-1])
+        result = word.body[-1]
         if not isinstance(result, ast.Return) or result.value is None:
             raise TypeError(f"the word {word.name} is not one expression")
         opened: ast.expr = self.visit(result.value)

@@ -11,6 +11,7 @@ from types import ModuleType
 from typing import Any
 
 import yaml
+from yaml.composer import Composer
 
 from nsis import terms
 from nsis.engine.grammar import check_file, check_marks
@@ -173,10 +174,8 @@ def _read_yaml(path: Traversable, file: str) -> Node:
 def parse_yaml(text: str, file: str) -> Node:
     """The mapping that the text holds; `file` is what messages call it. LawRefused for anything else."""
     try:
-        loader = _Loader(text)
-        loader.name = file
-        data = loader.get_single_data()
-    except (yaml.YAMLError, RecursionError) as error:
+        data = _Loader(text, file).get_single_data()
+    except (yaml.YAMLError, UnicodeError, RecursionError) as error:
         mark = getattr(error, "problem_mark", None)
         place = Place(file, mark.line + 1 if mark else 1)
         raise law_refused("LAW-009", place=place) from error
@@ -185,13 +184,22 @@ def parse_yaml(text: str, file: str) -> Node:
     return data
 
 
-class _Loader(yaml.BaseLoader):
-    """YAML with every scalar as text, every mapping with its place, and no key twice."""
+class _Loader(Composer, yaml.CBaseLoader):
+    """
+    YAML with every scalar as text, every mapping with its place, and no key twice.
+
+    libyaml parses, and Python composes: text nested too deep for that is an error, for libyaml a crash.
+    """
+
+    def __init__(self, text: str, file: str) -> None:
+        yaml.CBaseLoader.__init__(self, text)
+        Composer.__init__(self)
+        self.file = file
 
 
 def _construct(loader: _Loader, mapping: yaml.MappingNode) -> Node:
     node = Node()
-    node.place = Place(str(loader.name), mapping.start_mark.line + 1)
+    node.place = Place(loader.file, mapping.start_mark.line + 1)
     node.lines = {}
     for key_node, value_node in mapping.value:
         key = str(loader.construct_object(key_node, deep=True))

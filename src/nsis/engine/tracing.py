@@ -1,12 +1,12 @@
 """A rule that tells which way it takes: each condition that it meets, in words, and whether it held."""
 
 import ast
-import copy
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from nsis.engine.conditions import Named, worded
+from nsis.engine.rewriting import Rewriting
 from nsis.engine.rule import Rule
 from nsis.terms.finding import Condition
 from nsis.terms.unit import Value
@@ -36,7 +36,7 @@ class Traced:
 def traced(rule: Rule, named: Callable[[str], Named]) -> Traced | None:
     """The rule with each condition noted, or None if it has none; `named` says what its arguments are."""
     noting = _Noting()
-    tree = noting.visit(copy.deepcopy(rule.tree))
+    tree = noting.visit(rule.tree)
     if not noting.conditions:
         return None
     tree.decorator_list = []
@@ -48,7 +48,7 @@ def traced(rule: Rule, named: Callable[[str], Named]) -> Traced | None:
     return Traced(rule, namespace[tree.name], wordings)
 
 
-class _Noting(ast.NodeTransformer):
+class _Noting(Rewriting):
     """Every condition wrapped in a note of itself."""
 
     def __init__(self) -> None:
@@ -56,16 +56,12 @@ class _Noting(ast.NodeTransformer):
 
     def visit_If(self, node: ast.If) -> ast.AST:
         """The condition of a statement."""
-        node.test = self._noted(node.test)
-        node.body = [self.visit(part) for part in node.body]
-        node.orelse = [self.visit(part) for part in node.orelse]
-        return node
+        test = self._noted(node.test)
+        return ast.If(test, *([self.visit(part) for part in branch] for branch in (node.body, node.orelse)))
 
     def visit_IfExp(self, node: ast.IfExp) -> ast.AST:
         """The condition of a choice within an expression."""
-        node.test = self._noted(node.test)
-        node.body, node.orelse = self.visit(node.body), self.visit(node.orelse)
-        return node
+        return ast.IfExp(self._noted(node.test), self.visit(node.body), self.visit(node.orelse))
 
     def _noted(self, test: ast.expr) -> ast.expr:
         self.conditions.append(test)
