@@ -159,6 +159,7 @@ KINDS = {
     "fact": Wording(en="fact", bn="তথ্য"),
     "quantity": Wording(en="quantity", bn="রাশি"),
     "value": Wording(en="value", bn="মান"),
+    "age": Wording(en="quantity or value", bn="রাশি বা মান"),
     "column": Wording(en="column of the record", bn="মাসওয়ারি তথ্য"),
     "benefit": Wording(en="benefit listed here", bn="এখানে তালিকাভুক্ত সুবিধা"),
 }

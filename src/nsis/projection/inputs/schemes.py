@@ -16,21 +16,30 @@ from nsis.projection.messages import KINDS, ProjectionRefused, lives_refused
 # What can happen to a person.
 CONTINGENCIES: Final = (
     *("birth", "fatherhood", "sickness", "injury", "injury_permanent", "injury_death", "unemployment"),
-    *("invalidity", "old_age", "death", "hospital", "informal_old_age"),
+    *("invalidity", "old_age", "death", "death_in_service", "death_before_old_age"),
+    *("hospital", "informal_old_age"),
 )
 # What can be said of a person in a month.
 WORDS: Final = (
     *("age", "wage", "risk_class", "insurable_earnings", "month_earnings", "band", "covered", "paid"),
     *("poverty_class", "account_drawn", "spell_day", "spell_days", "degree", "attendance", "nights"),
     *("by_accident", "member_kind", "member_age", "member_in_education", "member_remarried"),
+    *("sex", "interest", "out_of_work", "days_before", "days_paid", "spell_month"),
 )
+RAISES = ("none", "prices", "wages")  # what pensions in payment follow where the law has no rule for it
 _FIELDS = (
     *("facts", "employee", "informal", "benefits", "in_payment", "claim_age", "account", "working_days"),
+    *("facts_at", "cohorts"),
 )
 _CLASS_FIELDS = (
     *("insurable_earnings", "recorded_earnings", "price", "contributions", "record", "carried", "ended_by"),
+    *("revalued", "until_old_age"),
 )
-_BENEFIT_FIELDS = ("branch", "contingency", "record", "days", "pension", "until_age", "base")
+_BENEFIT_FIELDS = (
+    *("branch", "contingency", "record", "days", "months", "pension", "until_age", "base", "unless"),
+    "settles",
+)
+_FACT_FIELDS = ("word", "drawn", "carried", "sum_of", "at_least", "each", "beyond")
 
 FILE = "lives.yaml"
 
@@ -41,21 +50,46 @@ class Benefit:
 
     name: str
     branch: str
-    contingency: str
+    contingencies: tuple[str, ...]
     record: Mapping[str, str]  # column: quantity
     days: str | None  # the quantity that says for how many days it is paid
     pension: bool  # paid each month until death
-    until_age: str | None  # the quantity that says the age at which a pension ends
+    until_age: str | None  # the quantity or value that says the age at which a pension ends
     base: "Base | None"  # of what survivors have their shares
+    months: str | None = None  # the quantity that says for how many months of a spell it is paid
+    unless: str | None = None  # the quantity, a reason: not paid at a death where that qualifies
+    settles: bool = False  # at invalidity: nothing is carried any more, and no old age is claimed
 
 
 @dataclass(frozen=True, slots=True)
 class Base:
-    """What goes on after a death, of which survivors have shares."""
+    """
+    What goes on after a death, of which survivors have shares.
 
-    quantity: str
-    qualified: str  # the quantity, a reason, that says whether the deceased qualified
-    fact: str  # what it is put to the law as in later months
+    Whether the deceased `qualified`, a reason, is decided at the death. The amount is put to the law in later
+    months as the `fact`, or as the quantity itself. Without a quantity it is 1: survivors have fixed amounts.
+    """
+
+    quantity: str | None
+    qualified: str
+    fact: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Reckoned:
+    """
+    A fact that is made of what the lives hold: a word, what is carried of a quantity, or its sum so far.
+
+    It is put to the law as 1 or 0, by whether it is `at_least` so much, or in units of `each` so much; of the
+    days of a spell or a year only those `beyond` so many, which others bear.
+    """
+
+    word: str | None = None
+    carried: str | None = None
+    sum_of: str | None = None
+    at_least: int | None = None
+    each: int = 1
+    beyond: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +103,8 @@ class ClassMap:
     recorded_earnings: str | None
     price: str | None  # what a month costs
     ended_by: str | None  # the contingency after which nothing is carried
+    revalued: Mapping[str, str]  # column of the record whose mean follows a course of the economy
+    until_old_age: bool  # who has been granted old age is insured no more
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,18 +114,27 @@ class SchemeMap:
     facts: Mapping[str, str]  # the projection's word
     numbers: Mapping[str, int]  # facts that are the same for everybody
     drawn: Mapping[str, tuple[str, ...]]  # facts that are what some benefits pay now
+    reckoned: Mapping[str, Reckoned]  # facts that are made of what the lives hold; in part drawn, too
+    numbers_at: Mapping[str, Mapping[str, int]]  # facts that are the same for everybody, by contingency
     employee: ClassMap
     informal: ClassMap | None
     benefits: Mapping[str, Benefit]
-    in_payment: str  # the quantity that carries a pension on, and
-    awarded: str  # the fact that is what the month awards
+    in_payment: str | None  # the quantity that carries a pension on, and
+    awarded: str | None  # the fact that is what the month awards; or
+    raised_with: str  # one of `RAISES`, where the law has no such rule
     claim_age: Mapping[str, str]  # value of the law, by contingency
     account: str | None
-    working_days: str | None
+    working_days: str | int | None  # of a month of sickness: a value of the law, or a number
+    cohorts: bool  # whether the cohort model reckons the scheme too
 
     def of(self, contingency: str) -> tuple[Benefit, ...]:
         """The benefits that answer a contingency."""
-        return tuple(each for each in self.benefits.values() if each.contingency == contingency)
+        return tuple(each for each in self.benefits.values() if contingency in each.contingencies)
+
+    @property
+    def summed(self) -> tuple[str, ...]:
+        """The quantities of the employee class whose sum so far is a fact."""
+        return tuple(dict.fromkeys(each.sum_of for each in self.reckoned.values() if each.sum_of))
 
     @property
     def branch_of(self) -> dict[str, str]:
@@ -133,6 +178,7 @@ class _Reading:
             "fact": scheme.facts,
             "quantity": rules,
             "value": scheme.parameters,
+            "age": {**rules, **scheme.parameters},
             "column": columns,
         }
 
@@ -144,41 +190,57 @@ class _Reading:
         for name in facts:
             self._check("fact", name, facts, name)
         in_payment = read_mapping(node, "lives", "in_payment")
+        by_law = "raised_with" not in in_payment
+        if not by_law:
+            self._among(in_payment["raised_with"], RAISES, "raised_with", in_payment, "raised_with")
+        made = {name: each for name, each in facts.items() if isinstance(each, Node)}
         ages = self._names(node, "claim_age", "value")
         return SchemeMap(
             facts={name: self._word(name, facts) for name in facts if _is_word(facts[name])},
             numbers={name: int(each) for name, each in facts.items() if _is_number(each)},
-            drawn={name: self._drawn(each) for name, each in facts.items() if isinstance(each, Node)},
+            drawn={name: self._drawn(each) for name, each in made.items() if "drawn" in each},
+            reckoned={name: self._reckoned(name, each) for name, each in made.items()},
+            numbers_at=self._numbers_at(node),
             employee=self._class(read_mapping(node, "lives", "employee")),
             informal=self._class(read_mapping(node, "lives", "informal")) if "informal" in node else None,
             benefits=benefits,
-            in_payment=self._check("quantity", _said(in_payment, "quantity"), in_payment, "quantity"),
-            awarded=self._check("fact", _said(in_payment, "awarded"), in_payment, "awarded"),
+            in_payment=self._checked("quantity", in_payment, "quantity") if by_law else None,
+            awarded=self._checked("fact", in_payment, "awarded") if by_law else None,
+            raised_with=in_payment.get("raised_with", "none"),
             claim_age=ages,
             account=self._if_there("quantity", node, "account"),
-            working_days=self._if_there("value", node, "working_days"),
+            working_days=self._working_days(node),
+            cohorts=node.get("cohorts") == "true",
         )
 
     def _benefit(self, name: str, node: Node) -> Benefit:
         check_fields(node, name, *_BENEFIT_FIELDS)
         self._check("quantity", name, node, "contingency")
-        contingency = _said(node, "contingency")
-        self._among(contingency, CONTINGENCIES, "contingency", node, "contingency")
+        said = _said(node, "contingency")
+        contingencies = (said,) if isinstance(said, str) else tuple(said)
+        for each in contingencies:
+            self._among(each, CONTINGENCIES, "contingency", node, "contingency")
         return Benefit(
             name=name,
             branch=_said(node, "branch"),
-            contingency=contingency,
+            contingencies=contingencies,
             record=self._record(node),
             days=self._if_there("quantity", node, "days"),
             pension=node.get("pension") == "true",
-            until_age=self._if_there("quantity", node, "until_age"),
+            until_age=self._if_there("age", node, "until_age"),
             base=self._base(read_mapping(node, name, "base")) if "base" in node else None,
+            months=self._if_there("quantity", node, "months"),
+            unless=self._if_there("quantity", node, "unless"),
+            settles=node.get("settles") == "true",
         )
 
     def _base(self, node: Node) -> Base:
         check_fields(node, "base", "quantity", "if", "fact")
-        kinds = {"quantity": "quantity", "if": "quantity", "fact": "fact"}
-        return Base(*(self._check(kind, _said(node, field), node, field) for field, kind in kinds.items()))
+        return Base(
+            self._if_there("quantity", node, "quantity"),
+            self._checked("quantity", node, "if"),
+            self._if_there("fact", node, "fact"),
+        )
 
     def _class(self, node: Node) -> ClassMap:
         check_fields(node, "class", *_CLASS_FIELDS)
@@ -198,6 +260,8 @@ class _Reading:
             recorded_earnings=self._if_there("quantity", node, "recorded_earnings"),
             price=self._if_there("quantity", node, "price"),
             ended_by=node.get("ended_by"),
+            revalued=self._revalued(node),
+            until_old_age=node.get("until_old_age") == "true",
         )
 
     def _due(self, name: str, payer: str, node: Node) -> str:
@@ -223,8 +287,45 @@ class _Reading:
     def _word(self, name: str, facts: Node) -> str:
         return self._among(facts[name], WORDS, name, facts, name)
 
+    def _reckoned(self, name: str, node: Node) -> Reckoned:
+        check_fields(node, name, *_FACT_FIELDS)
+        return Reckoned(
+            word=self._word("word", node) if "word" in node else None,
+            carried=self._if_there("quantity", node, "carried"),
+            sum_of=self._if_there("quantity", node, "sum_of"),
+            at_least=int(node["at_least"]) if "at_least" in node else None,
+            each=int(node.get("each", 1)),
+            beyond=int(node.get("beyond", 0)),
+        )
+
+    def _numbers_at(self, node: Node) -> dict[str, dict[str, int]]:
+        """Facts that are the same for everybody at a contingency."""
+        found: dict[str, dict[str, int]] = {}
+        for contingency, numbers in (read_section(node, "facts_at") if "facts_at" in node else {}).items():
+            self._among(contingency, CONTINGENCIES, "facts_at", numbers, contingency)
+            for name in numbers:
+                self._check("fact", name, numbers, name)
+            found[contingency] = {name: int(number) for name, number in numbers.items()}
+        return found
+
+    def _working_days(self, node: Node) -> str | int | None:
+        said = node.get("working_days")
+        return int(said) if _is_number(said) else self._if_there("value", node, "working_days")
+
+    def _revalued(self, node: Node) -> dict[str, str]:
+        """The columns of the record that are told at the level of the month in which they are asked for."""
+        columns = read_mapping(node, "class", "revalued") if "revalued" in node else Node()
+        for column, course in columns.items():
+            self._check("column", column, columns, column)
+            self._among(course, RAISES, column, columns, column)
+        return dict(columns)
+
     def _drawn(self, node: Node) -> tuple[str, ...]:
         return tuple(self._check("benefit", name, node, "drawn") for name in _said(node, "drawn"))
+
+    def _checked(self, kind: str, node: Node, field: str) -> str:
+        """A name that must be there."""
+        return self._check(kind, _said(node, field), node, field)
 
     def _if_there(self, kind: str, node: Node, field: str) -> str | None:
         return self._check(kind, node[field], node, field) if field in node else None

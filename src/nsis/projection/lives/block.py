@@ -6,17 +6,20 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from nsis.engine.in_force import LawInForce
+from nsis.engine.lowering import Tally
 from nsis.projection.inputs.schemes import Benefit
 from nsis.projection.lives.biography import TOLD, TOLD_INFORMAL
 from nsis.projection.lives.chances import Out, empty_persons
 from nsis.projection.lives.claims import Spells, families, pensions
 from nsis.projection.lives.compiled import kernels
-from nsis.projection.lives.person import HOLDS, INFORMAL, KINDS, NEVER, RECORDED
+from nsis.projection.lives.person import EMPLOYEE, HOLDS, INFORMAL, KINDS, NEVER, RECORDED
 from nsis.projection.lives.questions import Place, Question
 from nsis.projection.lives.record import Record
 from nsis.projection.lives.totals import OF_ALL, Totals
 from nsis.projection.lives.world import World
 from nsis.terms.month import MONTHS_PER_YEAR
+from nsis.terms.rate import PARTS
 
 Column = NDArray[Any]
 Said = Mapping[str, Any]  # a column a word; of members a list of columns, of what is carried one by name
@@ -57,7 +60,9 @@ class Block:
             for which, each in self.classes.items()
             for place, name in enumerate(each.carried)
         }
+        self.summed = {name: np.zeros(many, np.int64) for name in of.summed}
         self.month_earnings = np.zeros(many, np.int64)
+        self.last_wage = np.zeros(many if questions.asks("wage") else 0, np.int64)
         self.account_drawn = np.zeros(many, np.int64)
         self.sick_days, self.sick_year = np.zeros(many, np.int16), np.full(many, -1, np.int16)
         self.spells = {
@@ -130,23 +135,49 @@ class Block:
         said: Said,
         frozen: Mapping[str, Column],
     ) -> Column:
+        """A column, put to the law as it is, as 1 or 0, in greater units, or as the days beyond so many."""
+        found = self._found(place, question, month, rows, said, frozen)
+        if place.beyond:
+            before = said["days_before"] if place.word == "spell_days" else 0
+            return np.clip(before + found - place.beyond, 0, found)
+        if place.at_least is not None:
+            return (found >= place.at_least).astype(np.int64)
+        return found if place.each == 1 else found // place.each
+
+    def _found(
+        self,
+        place: Place,
+        question: Question,
+        month: int,
+        rows: Column,
+        said: Said,
+        frozen: Mapping[str, Column],
+    ) -> Column:
         """Where a column comes from: frozen since the contingency, the record, what is said, the person."""
         if place.name in frozen:
             return frozen[place.name]
         if place.tally is not None:
-            return self.record.read(place.tally, month, rows, question.law)
+            return self._tally(place.tally, month, rows, question.law)
         if place.word in said:
             columns = said[place.word]
             found: Column = columns[place.of or place.at] if isinstance(columns, list | dict) else columns
             return found
-        if place.word in ("carried", "drawn"):
+        if place.word in ("carried", "drawn", "summed"):
             return self._kept(place, rows)
         return self.of_person(place.word, month, rows)
 
+    def _tally(self, tally: Tally, month: int, rows: Column, law: LawInForce) -> Column:
+        """What the record holds; the mean of a column that is revalued is told at the month's level."""
+        found = self.record.read(tally, month, rows, law)
+        course = self.world.scheme_map.employee.revalued.get(tally.columns[0])
+        if course is None:
+            return found
+        return times(found, self.world.index(course)[month // MONTHS_PER_YEAR])
+
     def _kept(self, place: Place, rows: Column) -> Column:
-        """What is carried of a quantity, or drawn of some benefits."""
-        if place.word == "carried":
-            return self.carried[place.of][rows]
+        """What is carried of a quantity, its sum so far, or what is drawn of some benefits."""
+        if place.word != "drawn":
+            return (self.carried if place.word == "carried" else self.summed)[place.of][rows]
         benefits = [self.drawing.index(name) for name in self.world.scheme_map.drawn[place.of]]
         drawn: Column = self.drawn[np.ix_(rows, benefits)].sum(axis=1)
         return drawn
@@ -181,6 +212,16 @@ class Block:
                 found[:] = in_band & (persons["invalid"][rows] >= month)
             case "poverty_class":
                 found[:] = self.world.labour.poverty_of_group[persons["group"][rows]]
+            case "sex":
+                found[:] = persons["sex"][rows] + 1
+            case "interest":
+                found[:] = round(self.world.economy.interest[month // MONTHS_PER_YEAR] * PARTS)
+            case "out_of_work":
+                found[:] = (persons["state"][rows] != EMPLOYEE) | (persons["invalid"][rows] < month)
+            case "wage":
+                found[:] = self.last_wage[rows]
+            case "month_earnings":
+                found[:] = self.month_earnings[rows]
         return found
 
     def pay(
@@ -255,6 +296,11 @@ class Block:
             now=np.empty(many, np.int8),
             counts=self.totals.counts[year],
         )
+
+
+def times(amounts: Column, factor: float) -> Column:
+    """Whole amounts times a factor, to the nearest."""
+    return np.floor(amounts * factor + 0.5).astype(np.int64)
 
 
 _DUE = ("old_age", "informal_old_age")
