@@ -142,5 +142,3 @@ def _figure(name: str, node: Node, unit: str) -> Figure:
     written: Any = node["value"]
     value = Fraction(written) if name in FACTORS else Fraction(UNITS[unit].parse(written))
     return Figure(value, node["year"], node["source"], node["grade"])
-
-

@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from nsis.projection.assumptions.assumption import AssumptionSet
 from nsis.projection.assumptions.grid import Grid
 from nsis.terms.currency import CURRENCIES, Currency
+from nsis.terms.wording import Wording
 
 Years = NDArray[np.float64]
 Growth = Callable[[Sequence[int]], Years]
@@ -28,7 +29,15 @@ class Money:
 
     currency: Currency = CURRENCIES["poisha"]
     first_wage: float | None = None
-    mapping: str = ""  # by which the wage was found
+    mapping: Wording | None = None  # by which the wage was found
+
+    def as_dict(self) -> dict[str, object]:
+        """Plain data."""
+        return {
+            "currency": self.currency.code,
+            "first_wage": self.first_wage,
+            "mapping": None if self.mapping is None else self.mapping.en,
+        }
 
     def for_a_taka(self, first_wage: float) -> float:
         """What stands for a taka, where the mean wage of the first year is assumed to be so many taka."""

@@ -112,6 +112,14 @@ PROJECTION = {
     ),
 }
 
+NO_COHORTS = "PROJECT-004"
+PROJECTION[NO_COHORTS] = Wording(
+    en="{scheme}: the cohort model does not reckon this scheme, so {what} cannot be had. Follow lives alone: "
+    "`--sample` above 0 and none of the others.",
+    bn="{scheme}: কোহর্ট মডেল এই স্কিম হিসাব করে না, তাই {what} পাওয়া যাবে না। কেবল জীবন অনুসরণ করুন: "
+    "`--sample` ০-এর বেশি, অন্যগুলো ছাড়া।",
+)
+
 MOVING = {
     "MOVING-001": Wording(
         en="{scheme}: the file `{name}`, which says what the economy moves, is missing. Add it.",

@@ -47,10 +47,8 @@ def by_lives(world: World, request: Request, folder: Path | None, progress: Prog
 
     What is done stands in `folder` from then on, and a run that was stopped goes on from there.
     """
-    progress(RECKONING, 0, 1)
-    lines = _cohort_lines(world)
-    progress(RECKONING, 1, 1)
-    if not request.sample:
+    lines = _by_cohorts(world, progress)
+    if lines is not None and not request.sample:
         return Modelled(lines, lines)
     result = _followed(world, request, folder, progress)
     of = result.world
@@ -61,7 +59,7 @@ def by_lives(world: World, request: Request, folder: Path | None, progress: Prog
         result.lines,
         lines,
         distribution,
-        agreement_of(result, lines),
+        agreement_of(result, lines) if lines is not None else (),
         closed_lines(result),
         experience_of(result, _price_weight(request)),
     )
@@ -91,6 +89,16 @@ def drawn(world: World, request: Request, accounts: Accounts, progress: Progress
 
 
 MODELS: Final = Models(chosen=by_lives, quick=by_cohorts, futures=drawn)
+
+
+def _by_cohorts(world: World, progress: Progress) -> Lines | None:
+    """The lines without chance; None for a scheme that the cohort model does not reckon."""
+    if not read_scheme_map(world.scheme).cohorts:
+        return None
+    progress(RECKONING, 0, 1)
+    lines = _cohort_lines(world)
+    progress(RECKONING, 1, 1)
+    return lines
 
 
 def _cohort_lines(world: World) -> Lines:
@@ -139,5 +147,5 @@ def _price_weight(request: Request) -> float:
     name = read_scheme_words(request.scheme.name).price_weight
     if name is None:
         return 1.0
-    value = request.scheme.on(request.scheme.start).plain_values[name]
+    value = request.scheme.on(request.start).plain_values[name]
     return float(np.asarray(value)) / PARTS

@@ -17,7 +17,8 @@ from nsis.projection.accounts.sensitivities import REFERENCE, variations, varied
 from nsis.projection.assumptions.assumption import AssumptionSet
 from nsis.projection.assumptions.loading import load
 from nsis.projection.inputs.moving import read_moving
-from nsis.projection.inputs.schemes import SchemeMap, read_scheme_map
+from nsis.projection.inputs.scheme_map import SchemeMap
+from nsis.projection.inputs.schemes import read_scheme_map
 from nsis.projection.laws import with_value
 from nsis.projection.lines import Lines
 from nsis.projection.report.findings import Age, Financed, Offered, Tried

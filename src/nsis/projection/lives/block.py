@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from nsis.engine.in_force import LawInForce
 from nsis.engine.lowering import Tally
-from nsis.projection.inputs.schemes import Benefit
+from nsis.projection.inputs.scheme_map import Benefit
 from nsis.projection.lives.biography import TOLD, TOLD_INFORMAL
 from nsis.projection.lives.chances import Out, empty_persons
 from nsis.projection.lives.claims import Spells, families, pensions
@@ -139,7 +139,8 @@ class Block:
         found = self._found(place, question, month, rows, said, frozen)
         if place.beyond:
             before = said["days_before"] if place.word == "spell_days" else 0
-            return np.clip(before + found - place.beyond, 0, found)
+            beyond: Column = np.clip(before + found - place.beyond, 0, found)
+            return beyond
         if place.at_least is not None:
             return (found >= place.at_least).astype(np.int64)
         return found if place.each == 1 else found // place.each
@@ -212,6 +213,14 @@ class Block:
                 found[:] = in_band & (persons["invalid"][rows] >= month)
             case "poverty_class":
                 found[:] = self.world.labour.poverty_of_group[persons["group"][rows]]
+            case _:
+                self._of_month(word, month, rows, found)
+        return found
+
+    def _of_month(self, word: str, month: int, rows: Column, found: Column) -> None:
+        """The same of what the law of some countries alone asks for."""
+        persons = self.persons
+        match word:
             case "sex":
                 found[:] = persons["sex"][rows] + 1
             case "interest":
@@ -222,7 +231,6 @@ class Block:
                 found[:] = self.last_wage[rows]
             case "month_earnings":
                 found[:] = self.month_earnings[rows]
-        return found
 
     def pay(
         self, benefit: Benefit, month: int, rows: Column, amounts: Column, *, awarded: bool = True

@@ -43,7 +43,7 @@ class Table:
 
 class Spells(Table):
     """
-    Spells of one kind: the person's row, days so far, days left, days paid for, and what the record held when it began.
+    Spells of one kind: the person's row, days so far, days left, days paid for, and what the record held.
 
     `frozen` are the names of the tallies that stay as they were at the contingency.
     """

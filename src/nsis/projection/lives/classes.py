@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from nsis.projection.inputs.schemes import ClassMap
+from nsis.projection.inputs.scheme_map import ClassMap
 from nsis.projection.lives.block import Block, times
 from nsis.projection.lives.person import (
     CLAIMED,

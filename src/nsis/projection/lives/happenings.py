@@ -134,8 +134,7 @@ def _sickness(block: Block, month: int) -> None:
     rows, calendar_year = spells["row"], (month + _JANUARY) // MONTHS_PER_YEAR
     block.sick_days[rows[block.sick_year[rows] != calendar_year]] = 0
     block.sick_year[rows] = calendar_year
-    law, counted = world.laws[month], world.scheme_map.working_days
-    most = counted if isinstance(counted, int) else law.number(counted or "")
+    most = world.scheme_map.working_days_in(world.laws[month])
     days = np.minimum(spells["left"], most)
     before = block.sick_days[rows].astype(np.int64)
     said = {"spell_day": before + 1, "days_before": before, "spell_days": days}

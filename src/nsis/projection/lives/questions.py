@@ -15,7 +15,7 @@ from nsis.engine.in_force import LawInForce
 from nsis.engine.lowering import Lowered, Tally
 from nsis.engine.refusal import FactsRefused
 from nsis.engine.steps import Step, Steps
-from nsis.projection.inputs.schemes import Base, Reckoned, SchemeMap
+from nsis.projection.inputs.scheme_map import Base, Reckoned, SchemeMap
 from nsis.projection.lives.record import Key, Wanted, wanted_by
 from nsis.projection.messages import lives_refused
 from nsis.terms.month import month_wording
@@ -58,8 +58,8 @@ class Place:
     """
     A column that a question takes: its name, and where it comes from.
 
-    It is 1 or 0, by whether what is found is `at_least` so much, or counted in units of `each` so much; of days
-    only those `beyond` so many.
+    It is 1 or 0, by whether what is found is `at_least` so much, or counted in units of `each` so much; of
+    days only those `beyond` so many.
     """
 
     name: str
@@ -171,10 +171,10 @@ class Questions:
         known = self.told.get((name, id(law.structure)))
         if known is None:
             rules = {rule.name for rule in law.closure(targets).rules}
-            told = rules & {base.qualified, *(() if base.fact else (base.quantity,))}
+            told = rules & {base.qualified, "" if base.fact else base.quantity}
             known = self.told[name, id(law.structure)] = with_facts(law, told) if told else law
-        if known.rules is law.rules or known.month == law.month:
-            return known if known.month == law.month else law
+        if len(known.rules) == len(law.rules):
+            return law
         other = replace(law, facts=known.facts, rules=known.rules)
         other.borrow(known)
         return other
@@ -242,7 +242,7 @@ def _targets(scheme_map: SchemeMap) -> dict[str, tuple[str, ...]]:
         ],
         "idle": [*employee.carried],
         "recorded": [employee.recorded_earnings],
-        "in_payment": [scheme_map.in_payment],
+        "in_payment": [scheme_map.in_payment or None],
     }
     if informal is not None:
         due = list(informal.contributions.values())
@@ -255,7 +255,7 @@ def _targets(scheme_map: SchemeMap) -> dict[str, tuple[str, ...]]:
             if benefit.base is None:
                 of.append(benefit.name)
             else:
-                of += [benefit.base.quantity, benefit.base.qualified]
+                of += [benefit.base.quantity or None, benefit.base.qualified]
                 asked[FAMILY + benefit.name] = [benefit.name]
     return {
         name: tuple(dict.fromkeys(target for target in targets if target is not None))

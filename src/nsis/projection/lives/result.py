@@ -27,7 +27,8 @@ Whole = NDArray[np.int64]
 @dataclass(frozen=True, eq=False)
 class LivesResult:
     """
-    The totals of all blocks; amounts [block, year, line] in the law's smallest unit and persons [block, year, column] of each.
+    The totals of all blocks; amounts [block, year, line] in the law's smallest unit and persons [block, year,
+    column] of each.
 
     What it tells is grossed up: money of the year, and persons as means over its months.
     """
@@ -52,7 +53,9 @@ class LivesResult:
     def errors(self) -> Lines:
         """The standard error of each line, from how the blocks differ (eq. 12)."""
         blocks = len(self.amounts)
-        spread: Floats = np.sqrt(blocks * self.amounts.var(axis=0, ddof=1)) * self.gross / self.world.economy.parts
+        spread: Floats = (
+            np.sqrt(blocks * self.amounts.var(axis=0, ddof=1)) * self.gross / self.world.economy.parts
+        )
         months = np.sqrt(blocks * self.persons.var(axis=0, ddof=1))
         errors = self._lines(spread, self._months(months))
         return replace(errors, awards={name: np.full(len(errors.years), np.nan) for name in errors.awards})

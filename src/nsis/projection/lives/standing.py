@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from nsis.projection.inputs.schemes import Benefit
+from nsis.projection.inputs.scheme_map import Benefit
 from nsis.projection.lives import draws
 from nsis.projection.lives.block import Block, times
 from nsis.projection.lives.chances import ELDEST
@@ -50,7 +50,7 @@ def pay_on(block: Block, month: int) -> None:
         "awarded": np.concatenate([table["awarded"] for table in tables]),
     }
     quantity, start = block.world.scheme_map.in_payment, 0
-    if quantity is None:
+    if not quantity:
         moved = times(said["carried"], block.world.raised(month)) + said["awarded"]
     else:
         moved = block.ask("in_payment", month, rows, said)[quantity]
@@ -74,7 +74,7 @@ def _grant(block: Block, name: str, month: int, rows: Column, said: Mapping[str,
             block.pay(benefit, month, rows, amounts)
         elif benefit.base is not None and benefit.base.qualified in answers:
             one = np.ones(len(rows), np.int64)
-            bases = one if benefit.base.quantity is None else answers[benefit.base.quantity]
+            bases = answers[benefit.base.quantity] if benefit.base.quantity else one
             left = (answers[benefit.base.qualified] == QUALIFIED) & (bases > 0)
             _leave(block, benefit, month, rows[left], bases[left])
 

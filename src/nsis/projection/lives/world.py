@@ -10,7 +10,7 @@ from nsis.engine.in_force import LawInForce
 from nsis.engine.scheme import Scheme
 from nsis.projection.contingencies import Contingencies
 from nsis.projection.economy import Economy
-from nsis.projection.inputs.schemes import SchemeMap
+from nsis.projection.inputs.scheme_map import SchemeMap
 from nsis.projection.labour import Labour
 from nsis.projection.laws import laws_by_month
 from nsis.projection.lives.chances import Cells, Chances, Life, cells_of, edges_of, life_of

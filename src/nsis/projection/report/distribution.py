@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from nsis.projection.accounts.fund import discount_mid_year
 from nsis.projection.economy import Economy
-from nsis.projection.inputs.schemes import SchemeMap
+from nsis.projection.inputs.scheme_map import SchemeMap
 from nsis.projection.lives.person import COHORT_YEARS, COHORTS_BEFORE
 from nsis.projection.lives.totals import Columns, Totals
 from nsis.projection.report.findings import Distribution, Figures
