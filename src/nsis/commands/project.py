@@ -69,7 +69,7 @@ def project(
         from nsis.projection.request import Request, first_year
         from nsis.projection.run import run
 
-        _check(years=years, sample=sample, seed=seed, stochastic=stochastic)
+        check_numbers(years=years, sample=sample, seed=seed, stochastic=stochastic)
         if wages not in MAPPINGS:
             raise typer.BadParameter(f"{wages}: {', '.join(MAPPINGS)}", param_hint="--wages")
         law, reforms = scheme_of(scheme, reform), tuple(reforms_of(scheme, reform or ()))
@@ -106,7 +106,7 @@ def _command(*parts: str) -> str:
     return " ".join(("nsis project", *parts, "--out FOLDER"))
 
 
-def _check(*, years: int, sample: float, seed: int, stochastic: int) -> None:
+def check_numbers(*, years: int, sample: float, seed: int, stochastic: int = 0) -> None:
     """Refused for a number out of bounds, all of them at once."""
     bounds = (
         ("years", years, 1, MOST_YEARS),

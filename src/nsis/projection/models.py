@@ -50,7 +50,7 @@ def by_lives(world: World, request: Request, folder: Path | None, progress: Prog
     lines = _by_cohorts(world, progress)
     if lines is not None and not request.sample:
         return Modelled(lines, lines)
-    result = _followed(world, request, folder, progress)
+    result = followed(world, request, folder, progress)
     of = result.world
     distribution = distribution_of(
         result.totals, of.columns, of.scheme_map, of.economy, sample=1 / result.gross
@@ -113,7 +113,8 @@ def _cohort_lines(world: World) -> Lines:
     return project_cohorts(setting)
 
 
-def _followed(world: World, request: Request, folder: Path | None, progress: Progress) -> LivesResult:
+def followed(world: World, request: Request, folder: Path | None, progress: Progress) -> LivesResult:
+    """The lives of a world, gone on with from where an earlier run in `folder` was stopped."""
     of_lives = LivesWorld(
         scheme=world.scheme,
         scheme_map=read_scheme_map(world.scheme),

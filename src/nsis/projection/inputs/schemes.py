@@ -40,6 +40,11 @@ _FACT_FIELDS = ("word", "drawn", "carried", "sum_of", "at_least", "each", "beyon
 FILE = "lives.yaml"
 
 
+def has_scheme_map(scheme: Scheme) -> bool:
+    """Whether a file says how the scheme meets a life."""
+    return scheme_text(scheme.name, FILE) is not None
+
+
 def read_scheme_map(scheme: Scheme) -> SchemeMap:
     """The map of a scheme; ProjectionRefused with every fault found."""
     text = scheme_text(scheme.name, FILE)
