@@ -15,9 +15,9 @@ from nsis.terms.wording import Wording
 TITLE = Wording(en="Cost on Bangladesh's lives", bn="বাংলাদেশের জীবনে ব্যয়")
 OPENING = Wording(
     en="The same persons live under each law: {sample} of the nation, seed {seed}, {years} years. Rates are "
-    "shares of insurable earnings, benefits alone, without administration. The premium is the level rate that "
-    "pays for the benefits of all years; what the law charges is told likewise, as a level. The standard error "
-    "is that of the sample of lives, not of the assumptions.",
+    "shares of insurable earnings, benefits alone, without administration. The premium is the level rate "
+    "that pays for the benefits of all years; what the law charges is told likewise, as a level. The "
+    "standard error is that of the sample of lives, not of the assumptions.",
     bn="প্রতিটি আইনের অধীনে একই মানুষেরা বাঁচেন: জাতির {sample}, দৈবচয়নের বীজ {seed}, {years} বছর। হার মানে "
     "বীমাযোগ্য আয়ের অংশ, কেবল সুবিধা, প্রশাসন ছাড়া। প্রিমিয়াম হলো সেই সমতল হার যা সব বছরের সুবিধার ব্যয় মেটায়; "
     "আইনের চাঁদাও একইভাবে সমতল হারে বলা। প্রমিত ত্রুটি জীবনের নমুনার, অনুমানের নয়।",

@@ -201,7 +201,7 @@ class Questions:
                 yield Place(need, "base")
             elif fact == self.map.awarded and name == "in_payment":
                 yield Place(need, "awarded")
-            elif need.startswith(PREVIOUS):
+            elif need.startswith(PREVIOUS) and need not in self.map.facts:
                 yield Place(need, "carried", need.removeprefix(PREVIOUS))
             elif fact in self.map.drawn and family:
                 yield Place(need, "nothing")
