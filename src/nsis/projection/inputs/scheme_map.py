@@ -11,7 +11,7 @@ from nsis.projection.lines import Payer
 CONTINGENCIES: Final = (
     *("birth", "fatherhood", "sickness", "injury", "injury_permanent", "injury_death", "unemployment"),
     *("invalidity", "old_age", "death", "death_in_service", "death_before_old_age"),
-    *("hospital", "informal_old_age"),
+    *("death_of_pensioner", "hospital", "informal_old_age"),
 )
 # What can be said of a person in a month.
 WORDS: Final = (
@@ -35,6 +35,7 @@ class Benefit:
     pension: bool  # paid each month until death
     until_age: str | None  # the quantity or value that says the age at which a pension ends
     base: "Base | None"  # of what survivors have their shares
+    prorated: bool = False  # an amount of a month, paid in proportion to its days in the spell
     months: str | None = None  # the quantity that says for how many months of a spell it is paid
     unless: str | None = None  # the quantity, a reason: not paid at a death where that qualifies
     settles: bool = False  # at invalidity: nothing is carried any more, and no old age is claimed

@@ -32,7 +32,7 @@ _CLASS_FIELDS = (
 )
 _BENEFIT_FIELDS = (
     *("branch", "contingency", "record", "days", "months", "pension", "until_age", "base", "unless"),
-    "settles",
+    *("settles", "prorated"),
 )
 _FACT_FIELDS = ("word", "drawn", "carried", "sum_of", "at_least", "each", "beyond")
 
@@ -127,6 +127,7 @@ class _Reading:
             pension=node.get("pension") == "true",
             until_age=self._if_there("age", node, "until_age"),
             base=self._base(read_mapping(node, name, "base")) if "base" in node else None,
+            prorated=node.get("prorated") == "true",
             months=self._if_there("quantity", node, "months"),
             unless=self._if_there("quantity", node, "unless"),
             settles=node.get("settles") == "true",

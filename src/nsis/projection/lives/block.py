@@ -121,7 +121,7 @@ class Block:
             place.name: self._column(place, question, month, rows, said, frozen or {})
             for place in question.places
         }
-        results = question.step.run(columns, threads=1)
+        results = question.step.run(columns, question.step.room(len(rows)), threads=1)
         if self.seen is not None:
             self.seen(name, month, rows, columns, results)
         return results

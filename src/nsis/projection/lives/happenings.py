@@ -259,6 +259,9 @@ def _ask_spells(block: Block, name: str, month: int, said: dict[str, Column]) ->
         if benefit.months in results:
             over = said["spell_month"] > results[benefit.months]
             results[benefit.name] = np.where(over, 0, results[benefit.name])
+        if benefit.prorated and benefit.name in results:
+            days = np.minimum(said["spell_days"], _DAYS_OF_MONTH)
+            results[benefit.name] = results[benefit.name] * days // _DAYS_OF_MONTH
         if benefit.days in results:
             spells["given"] = spells["given"] + results[benefit.days]
     _pay_and_record(block, name, month, spells["row"], results, awarded=False)

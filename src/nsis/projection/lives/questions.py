@@ -45,6 +45,7 @@ SAID: Final[Mapping[str, tuple[str, ...]]] = {
     "death": ("by_accident",),
     "death_in_service": (),
     "death_before_old_age": (),
+    "death_of_pensioner": (),
     "hospital": ("nights",),
     "informal_old_age": (),
     "in_payment": ("awarded",),

@@ -27,7 +27,9 @@ def bury(block: Block, month: int) -> None:
         persons = block.persons[rows]
         at_work = (persons["state"] == EMPLOYEE) & (persons["invalid"] >= month)
         _grant(block, "death_in_service", month, rows[at_work], {})
-        _grant(block, "death_before_old_age", month, rows[persons["flags"] & CLAIMED == 0], {})
+        claimed = persons["flags"] & CLAIMED != 0
+        _grant(block, "death_before_old_age", month, rows[~claimed], {})
+        _grant(block, "death_of_pensioner", month, rows[claimed & block.drawn[rows].any(axis=1)], {})
         ages = np.clip(month // MONTHS_PER_YEAR - persons["cohort"] - 1, 0, of.death.shape[-1] - 1)
         by_accident = block.draw(rows, month, draws.ACCIDENT) < of.accident_share[persons["sex"], ages]
         _grant(block, "death", month, rows, {"by_accident": by_accident.astype(np.int64)})
