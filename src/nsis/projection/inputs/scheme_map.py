@@ -87,6 +87,12 @@ class ClassMap:
     revalued: Mapping[str, str]  # column of the record whose mean follows a course of the economy
     until_old_age: bool  # who has been granted old age is insured no more
 
+    @property
+    def recorded(self) -> tuple[str, ...]:
+        """The quantities that the record takes as they are due."""
+        quantities = [each for each in self.record.values() if not each.isdecimal()]
+        return tuple(each for each in quantities if each != self.recorded_earnings)
+
 
 @dataclass(frozen=True, slots=True)
 class SchemeMap:

@@ -279,8 +279,10 @@ def _within(block: Block, name: str, month: int) -> Column:
     past = block.spells[name]["past"]
     if question is None:
         return np.zeros(len(past), bool)
-    facts = question.step.lowered.facts
-    limits = [int(facts[place.name].greatest) for place in question.places if place.word == "spell_day"]
+    facts, days = question.step.lowered.facts, {"spell_day": 1, "spell_month": _DAYS_OF_MONTH}
+    limits = [
+        int(facts[place.name].greatest) * days[place.word] for place in question.places if place.word in days
+    ]
     return np.asarray(past < min(limits, default=_ENDLESS), dtype=bool)
 
 

@@ -239,7 +239,7 @@ def _targets(scheme_map: SchemeMap) -> dict[str, tuple[str, ...]]:
     asked: dict[str, list[str | None]] = {
         "employee": [
             *(*employee.contributions.values(), employee.insurable_earnings, *employee.carried),
-            *scheme_map.summed,
+            *(*scheme_map.summed, *employee.recorded),
         ],
         "idle": [*employee.carried],
         "recorded": [employee.recorded_earnings],
