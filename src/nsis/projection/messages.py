@@ -168,6 +168,7 @@ KINDS = {
     "quantity": Wording(en="quantity", bn="রাশি"),
     "value": Wording(en="value", bn="মান"),
     "age": Wording(en="quantity or value", bn="রাশি বা মান"),
+    "earnings": Wording(en="quantity or fact", bn="রাশি বা তথ্য"),
     "column": Wording(en="column of the record", bn="মাসওয়ারি তথ্য"),
     "benefit": Wording(en="benefit listed here", bn="এখানে তালিকাভুক্ত সুবিধা"),
 }

@@ -18,7 +18,7 @@ WORDS: Final = (
     *("age", "wage", "risk_class", "insurable_earnings", "month_earnings", "band", "covered", "paid"),
     *("poverty_class", "account_drawn", "spell_day", "spell_days", "degree", "attendance", "nights"),
     *("by_accident", "member_kind", "member_age", "member_in_education", "member_remarried"),
-    *("sex", "interest", "out_of_work", "days_before", "days_paid", "spell_month"),
+    *("sex", "interest", "at_work", "out_of_work", "days_before", "days_paid", "spell_month"),
 )
 RAISES = ("none", "prices", "wages")  # what pensions in payment follow where the law has no rule for it
 
@@ -80,7 +80,7 @@ class ClassMap:
     contributions: Mapping[tuple[str, Payer], str]  # quantity or fact, by branch and payer
     record: Mapping[str, str]  # column: quantity, or `1`
     carried: tuple[str, ...]
-    insurable_earnings: str | None
+    insurable_earnings: str | None  # the quantity, or the fact that is the wage
     recorded_earnings: str | None
     price: str | None  # what a month costs
     ended_by: str | None  # the contingency after which nothing is carried

@@ -77,6 +77,7 @@ class _Reading:
             "quantity": rules,
             "value": scheme.parameters,
             "age": {**rules, **scheme.parameters},
+            "earnings": {**rules, **scheme.facts},
             "column": columns,
         }
 
@@ -155,7 +156,7 @@ class _Reading:
             contributions=contributions,
             record=self._record(node),
             carried=carried,
-            insurable_earnings=self._if_there("quantity", node, "insurable_earnings"),
+            insurable_earnings=self._if_there("earnings", node, "insurable_earnings"),
             recorded_earnings=self._if_there("quantity", node, "recorded_earnings"),
             price=self._if_there("quantity", node, "price"),
             ended_by=node.get("ended_by"),

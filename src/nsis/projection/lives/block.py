@@ -225,8 +225,9 @@ class Block:
                 found[:] = persons["sex"][rows] + 1
             case "interest":
                 found[:] = round(self.world.economy.interest[month // MONTHS_PER_YEAR] * PARTS)
-            case "out_of_work":
-                found[:] = (persons["state"][rows] != EMPLOYEE) | (persons["invalid"][rows] < month)
+            case "at_work" | "out_of_work":
+                at_work = (persons["state"][rows] == EMPLOYEE) & (persons["invalid"][rows] >= month)
+                found[:] = at_work * PARTS if word == "at_work" else ~at_work
             case "wage":
                 found[:] = self.last_wage[rows]
             case "month_earnings":

@@ -51,6 +51,8 @@ class Dues:
         said = {"wage": wages, "age": ages, "risk_class": risks, "carried": block.fetch(EMPLOYEE, rows)}
         results = block.ask(EMPLOYEE, month, rows, said)
         if results:
+            words = block.world.scheme_map.facts
+            results = {**results, **{name: wages for name, word in words.items() if word == "wage"}}
             self._contribute(of, cells, results, {})
             earnings = results[str(of.insurable_earnings)]
             recorded = block.ask("recorded", month, rows, {"insurable_earnings": earnings})

@@ -22,7 +22,7 @@ from nsis.terms.month import month_wording
 from nsis.terms.reason import QUALIFIED
 
 _OF_PERSON = (
-    *("age", "risk_class", "band", "covered", "poverty_class", "sex", "interest", "out_of_work"),
+    *("age", "risk_class", "band", "covered", "poverty_class", "sex", "interest", "at_work", "out_of_work"),
     *("wage", "month_earnings"),  # the last, where the question does not say them
 )
 _MEMBERS = ("member_kind", "member_age", "member_in_education", "member_remarried")
