@@ -6,8 +6,9 @@ from tests.projection.lives_world import small_world_abroad
 
 from nsis.projection.lives import lives
 from nsis.projection.lives.lives import run_block
+from nsis.terms.survivor import CHILD, SPOUSE
 
-THAILAND, INDONESIA = "thailand/social_security_fund", "indonesia/bpjs_employment"
+THAILAND, INDONESIA, INDIA = "thailand/social_security_fund", "indonesia/bpjs_employment", "india/epfo"
 BAHT = 15_052
 
 
@@ -59,3 +60,34 @@ def test_no_ratio_moves_with_the_currency():
         assert paid[0] > 0
     assert shares[0] == pytest.approx(shares[1], rel=1e-6)
     assert shares[0][0] > 0
+
+
+@pytest.mark.slow
+def test_a_family_has_its_shares_of_what_the_death_left():
+    """India: the widow's pension, a quarter of it for each of the two eldest children under 25, month by month."""
+    world, seen = small_world_abroad(INDIA, 3, 0.0003, 1, wage=21_103), []
+
+    def keep(name, month, rows, columns, results):
+        if name == "family: survivor_pension":
+            seen.append((month, {key: column.copy() for key, column in columns.items()}, results))
+
+    run_block(world, 0, keep)
+    checked = 0
+    for month, columns, results in seen:
+        law = world.laws[month]
+        least, limit = law.number("child_minimum"), law.number("child_age_limit")
+        for row, pension in enumerate(columns["widow_pension"]):
+            children = 0
+            for place in range(1, world.questions.width + 1):
+                kind = columns[f"survivor_kind__{place}"][row]
+                young = columns[f"survivor_age__{place}"][row] < limit
+                children += kind == CHILD and young
+                share = 0
+                if kind == SPOUSE and not columns[f"survivor_remarried__{place}"][row]:
+                    share = pension
+                elif kind == CHILD and young and children <= 2:
+                    share = max(least, (pension + 2) // 4)
+                if kind in (SPOUSE, CHILD):
+                    assert results[f"survivor_pension__{place}"][row] == share
+                    checked += share > 0
+    assert checked > 200
