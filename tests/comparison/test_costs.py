@@ -64,8 +64,13 @@ def test_what_is_done_is_not_done_again(costs, folder):
 def test_the_section_stands_before_the_sources(costs):
     """A row for each branch and one for all; what is left is what is charged less what it costs."""
     empty, asked = Wording(en="–", bn="–"), Asked(load("baseline"), **ASKED)
-    document = with_costs(Document(empty, empty, empty, [Section("sources", empty, [])]), costs, asked)
+    bare, other = (
+        Document(empty, empty, empty, [Section("sources", empty, [])]),
+        Wording(en="ESIC", bn="ESIC"),
+    )
+    document = with_costs(bare, costs, asked, [other])
     assert [each.name for each in document.sections] == ["costs", "sources"]
+    assert document.sections[0].blocks[-1].texts[-1].en.startswith("ESIC: not costed")
     table = next(each for each in document.tables if each.name == "costs")
     rows = {column.name: column.values for column in table.columns}
     assert [each.en for each in rows["branch"]][-4:] == [

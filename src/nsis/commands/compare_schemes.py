@@ -20,7 +20,7 @@ from nsis.comparison.wages import MAPPINGS, wages_of
 from nsis.engine.reform import Reform
 from nsis.engine.scheme import Scheme
 from nsis.projection.assumptions.loading import load
-from nsis.projection.inputs.schemes import has_scheme_map
+from nsis.projection.inputs.schemes import has_scheme_map, read_scheme_map
 from nsis.projection.report.writing import write_report
 from nsis.terms.wording import Wording
 
@@ -79,7 +79,8 @@ def schemes(
             check_numbers(years=years, sample=sample, seed=seed)
             asked = Asked(load("baseline"), wages, years, sample, seed)
             with told(lang) as progress:
-                document = with_costs(document, costed(_designs(laws, profiles), asked, out, progress), asked)
+                designs, left = _designs(laws, profiles)
+                document = with_costs(document, costed(designs, asked, out, progress), asked, left)
         typer.echo(document.subtitle.in_language(lang))
         print_tables(document, PRINTED, lang)
         if out is not None:
@@ -106,15 +107,19 @@ def _named(text: str) -> tuple[Scheme, str, list[Reform]]:
     return scheme_of(name, reforms), month, list(reforms_of(name, reforms))
 
 
-def _designs(laws: Sequence[str], profiles: Sequence[Profile]) -> list[tuple[Wording, Scheme]]:
-    """The schemes to be costed; of those that stand together, the ones that can be."""
-    found = []
+def _designs(
+    laws: Sequence[str], profiles: Sequence[Profile]
+) -> tuple[list[tuple[Wording, Scheme]], list[Wording]]:
+    """The schemes to be costed, with their names, and the names of those that cannot be; Refused for none."""
+    found, left = [], []
     for text, profile in zip(laws, profiles, strict=True):
         schemes = [_named(each)[0] for each in text.split(",")]
-        alone = len(schemes) == 1
-        found += [
-            (profile.name if alone else part.name, scheme)
-            for part, scheme in zip(profile.parts, schemes, strict=True)
-            if alone or has_scheme_map(scheme)
-        ]
-    return found
+        for part, scheme in zip(profile.parts, schemes, strict=True):
+            name = profile.name if len(schemes) == 1 else part.name
+            if has_scheme_map(scheme):
+                found.append((name, scheme))
+            else:
+                left.append(name)
+    if not found:
+        read_scheme_map(scheme)
+    return found, left
