@@ -1,6 +1,7 @@
 """`nsis project`, from the shell: what it writes, refuses and says when it is stopped."""
 
 import json
+from functools import partial
 
 import pytest
 import typer
@@ -25,6 +26,12 @@ def command():
 def few_lines(world, request, folder, progress) -> Modelled:
     """Ten lakh employees, whatever the world: in place of lives, which take their time."""
     return Modelled(lines_of(request.years))
+
+
+def watched(worlds, world, request, folder, progress) -> Modelled:
+    """The same, and which world it was."""
+    worlds.append(world)
+    return few_lines(world, request, folder, progress)
 
 
 def stopped(world, request, folder, progress) -> Modelled:
@@ -53,12 +60,14 @@ def test_a_projection_is_written_with_its_status_and_what_gives_it_again(command
 
 def test_a_neighbours_law_is_told_in_its_own_money(command, tmp_path, monkeypatch):
     """Baht for taka in both languages, but where assumptions stand as given; the manifest has the mapping."""
-    monkeypatch.setattr(models, "MODELS", Models(few_lines, few_lines, None))
+    worlds = []
+    monkeypatch.setattr(models, "MODELS", Models(partial(watched, worlds), few_lines, None))
     out = tmp_path / "report"
     result = command("thailand/social_security_fund", "--years", 2, "--out", out)
     assert result.exit_code == 0, result.output
     manifest = json.loads((out / "manifest.json").read_text(encoding="utf-8"))
     assert manifest["first_year"] == 2026
+    assert worlds[0].economy.employee_wage[0] == pytest.approx(15_052)
     assert (manifest["money"]["currency"], manifest["money"]["first_wage"]) == ("THB", 15052)
     assert "--wages multiples" in manifest["command"]
     english, bangla = ((out / f"report.{each}.html").read_text(encoding="utf-8") for each in ("en", "bn"))

@@ -39,7 +39,7 @@ def run(request: Request, folder: Path, models: Models, progress: Progress) -> P
     progress(SOLVING, 0, 1)
     _check(request)
     words = read_scheme_words(request.scheme.name)
-    world = world_of(request.scheme, request.assumptions, request.years)
+    world = world_of(request.scheme, request.assumptions, request.years, request.money)
     progress(SOLVING, 1, 1)
     modelled = models.chosen(world, request, folder, progress)
     accounts = booked(modelled.lines, world, words)

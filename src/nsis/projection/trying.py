@@ -85,7 +85,7 @@ class Runs:
 
     def lines(self, scheme: Scheme, assumptions: AssumptionSet) -> tuple[World, Lines]:
         """The world and its lines."""
-        world = world_of(scheme, assumptions, self.request.years)
+        world = world_of(scheme, assumptions, self.request.years, self.request.money)
         return world, self.model(world, self.request, None, self.progress).lines
 
     def accounts(self, scheme: Scheme, assumptions: AssumptionSet) -> Accounts:
@@ -137,7 +137,7 @@ def _offered(request: Request, modelled: Modelled, runs: Runs) -> tuple[Offered,
         (UNMOVED, most, quiet),
         (CHEAPER, _times(request.scheme, offer.prices, 0.5), own),
     )
-    world = world_of(request.scheme, own, request.years)
+    world = world_of(request.scheme, own, request.years, request.money)
     lines = modelled.cohorts or modelled.lines
     found = [_costed(AS_IS, lines, world)]
     for label, scheme, assumptions in others:
