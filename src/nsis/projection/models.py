@@ -15,6 +15,7 @@ from nsis.projection.lines import Lines
 from nsis.projection.lives import lives
 from nsis.projection.lives.result import LivesResult
 from nsis.projection.lives.world import World as LivesWorld
+from nsis.projection.messages import NO_COHORTS, projection_refused
 from nsis.projection.report.agreement import agreement_of
 from nsis.projection.report.closed_group import closed_lines, experience_of
 from nsis.projection.report.distribution import distribution_of
@@ -102,6 +103,11 @@ def _by_cohorts(world: World, progress: Progress) -> Lines | None:
 
 
 def _cohort_lines(world: World) -> Lines:
+    """By cohorts; Refused for a scheme that these do not reckon."""
+    if not read_scheme_map(world.scheme).cohorts:
+        raise projection_refused(
+            NO_COHORTS, scheme=world.scheme.label, what=RECKONING, name=world.scheme.name
+        )
     setting = Setting(
         scheme=world.scheme,
         scheme_map=read_scheme_map(world.scheme),

@@ -6,9 +6,11 @@ from typing import Any
 
 from nsis.projection.economy import Money
 from nsis.projection.report.document import Document
-from nsis.terms.currency import TAKA, Currency
+from nsis.projection.report.figures import CRORE_TAKA, Measure
+from nsis.terms.currency import CURRENCIES, TAKA, Currency
 from nsis.terms.wording import Wording
 
+HOME_CURRENCY = "BDT"
 AS_ASSUMED = ("assumptions",)  # sections that tell what was given, in taka
 TOLD = Wording(
     en="{amounts} Bangladesh's wages stand {mapping}: the mean wage of employees in the first year, {wage} a "
@@ -28,6 +30,12 @@ def in_currency(document: Document, money: Money) -> Document:
     subtitle = TOLD.format(amounts=amounts, mapping=money.mapping, wage=wage_wording(money))
     appendix = [_told(each, currency) for each in document.appendix]
     return replace(document, sections=sections, subtitle=subtitle, appendix=appendix)
+
+
+def crores_of(code: str) -> Measure:
+    """Crores of the currency of a code."""
+    measure: Measure = _told(CRORE_TAKA, next(each for each in CURRENCIES.values() if each.code == code))
+    return measure
 
 
 def wage_wording(money: Money) -> Wording:
