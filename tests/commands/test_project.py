@@ -1,6 +1,7 @@
 """`nsis project`, from the shell: what it writes, refuses and says when it is stopped."""
 
 import json
+from functools import partial
 
 import pytest
 import typer
@@ -27,6 +28,12 @@ def few_lines(world, request, folder, progress) -> Modelled:
     return Modelled(lines_of(request.years))
 
 
+def watched(worlds, world, request, folder, progress) -> Modelled:
+    """The same, and which world it was."""
+    worlds.append(world)
+    return few_lines(world, request, folder, progress)
+
+
 def stopped(world, request, folder, progress) -> Modelled:
     """Somebody presses Ctrl-C."""
     raise KeyboardInterrupt
@@ -49,6 +56,42 @@ def test_a_projection_is_written_with_its_status_and_what_gives_it_again(command
         "--no-sensitivities --no-financing --out FOLDER"
     )
     assert "Maternity cover after three months" in (out / "report.en.html").read_text(encoding="utf-8")
+
+
+def test_a_neighbours_law_is_told_in_its_own_money(command, tmp_path, monkeypatch):
+    """Baht for taka in both languages, but where assumptions stand as given; the manifest has the mapping."""
+    worlds = []
+    monkeypatch.setattr(models, "MODELS", Models(partial(watched, worlds), few_lines, None))
+    out = tmp_path / "report"
+    result = command("thailand/social_security_fund", "--years", 2, "--out", out)
+    assert result.exit_code == 0, result.output
+    manifest = json.loads((out / "manifest.json").read_text(encoding="utf-8"))
+    assert manifest["first_year"] == 2026
+    assert worlds[0].economy.employee_wage[0] == pytest.approx(15_052)
+    assert (manifest["money"]["currency"], manifest["money"]["first_wage"]) == ("THB", 15052)
+    assert "--wages multiples" in manifest["command"]
+    english, bangla = ((out / f"report.{each}.html").read_text(encoding="utf-8") for each in ("en", "bn"))
+    assert "Amounts in crore baht" in english
+    assert "THB 15,052.00 a month" in english
+    assert "crore taka" not in english.partition('id="assumptions"')[0]
+    assert "কোটি থাই বাত" in bangla
+
+
+def test_what_rests_on_the_cohort_model_is_refused_for_a_neighbour(command, tmp_path):
+    """Before anything is reckoned, with all that cannot be had."""
+    result = command(
+        "thailand/social_security_fund", "--sample", 0, "--sensitivities", "--out", tmp_path / "none"
+    )
+    assert result.exit_code == 2
+    assert "--sample 0, --sensitivities cannot be had" in " ".join(result.stderr.split())
+    assert not (tmp_path / "none").exists()
+
+
+def test_a_mapping_that_is_not_known_is_refused(command, tmp_path):
+    """The three are named."""
+    result = command(NSIS, "--wages", "gold", "--out", tmp_path / "none")
+    assert result.exit_code == 2
+    assert "multiples, ppp, nominal" in result.stderr
 
 
 def test_every_number_out_of_bounds_is_told_at_once(command, tmp_path):

@@ -7,15 +7,21 @@ from nsis.engine.reform import apply, known_reform
 from nsis.law import scheme
 from nsis.projection.assumptions.loading import load
 from nsis.projection.contingencies import contingencies_of
-from nsis.projection.economy import economy_of
+from nsis.projection.economy import Money, economy_of
 from nsis.projection.inputs.moving import read_moving
 from nsis.projection.inputs.schemes import read_scheme_map
 from nsis.projection.labour import labour_of
 from nsis.projection.laws import laws_of
 from nsis.projection.lives.world import World
 from nsis.projection.population import project
+from nsis.projection.request import world_of
+from nsis.terms.currency import currency_of
 
 FIRST, NSIS = 2026, "bangladesh/nsis"
+ABROAD = (
+    *("thailand/social_security_fund", "viet_nam/social_insurance", "indonesia/bpjs_employment"),
+    *("india/epfo", "nepal/social_security_fund"),
+)
 
 
 @cache
@@ -41,4 +47,22 @@ def small_world(years, sample, parted, *, reform=None, **more):
         sample=sample,
         parted=parted,
         **more,
+    )
+
+
+@cache
+def small_world_abroad(name, years, sample, parted, *, wage):
+    """The same of another country's scheme, the mean wage of the first year being so much of its money."""
+    filed, horizon = scheme(name), tuple(range(FIRST, FIRST + years))
+    fact = next(unit for each in filed.facts.values() if (unit := currency_of(each.unit)))
+    of = world_of(filed, load("baseline"), horizon, Money(fact, wage))
+    return World(
+        scheme=of.scheme,
+        scheme_map=read_scheme_map(filed),
+        population=of.population,
+        economy=of.economy,
+        labour=of.labour,
+        contingencies=of.contingencies,
+        sample=sample,
+        parted=parted,
     )

@@ -1,12 +1,14 @@
 """What of a scheme answers what happens: as it stands, and every fault of a file told at once."""
 
 import pytest
-from tests.projection.lives_world import NSIS
+from tests.projection.lives_world import ABROAD, NSIS
 
 from nsis.law import scheme
+from nsis.projection.inputs.moving import read_moving
 from nsis.projection.inputs.schemes import parse_scheme_map, read_scheme_map
 from nsis.projection.lives.questions import Questions
 from nsis.projection.messages import ProjectionRefused
+from nsis.projection.report.scheme_words import read_scheme_words
 
 TEXT = """
 facts: {age: age, gross_wage: wage, risk_class: risk_class, maternity_event: 1, informal_covered: covered}
@@ -50,6 +52,20 @@ def test_every_benefit_and_contribution_of_the_reference_design_is_there(nsis):
     assert set(found.benefits) == paid - once - parts
     due = {name for name in law.rules if "_contribution_" in name and "rate" not in name}
     assert due == set(found.employee.contributions.values())
+
+
+@pytest.mark.parametrize("name", ABROAD)
+def test_a_neighbour_has_all_that_a_projection_asks_for(name):
+    """What it charges for has a name and pays something; values of the law move; it is told what lacks."""
+    law = scheme(name)
+    found, words = read_scheme_map(law), read_scheme_words(name)
+    charged = {branch for branch, _ in found.contributions}
+    assert charged == set(found.branch_of.values()) == set(words.branches)
+    assert found.employee.until_old_age
+    assert found.of("old_age")
+    assert read_moving(law).courses
+    assert words.shortfalls
+    assert not found.cohorts
 
 
 def test_a_small_map_is_read(nsis):

@@ -1,6 +1,7 @@
 """Two runs beside each other: what they differ in, told and drawn; folders that hold no run are refused."""
 
 import json
+from dataclasses import replace
 
 import pytest
 from tests.projection.report_findings import kept
@@ -36,6 +37,19 @@ def test_the_comparison_tells_what_differs_over_the_common_years(runs):
     assert found["level premium, Maternity"] == pytest.approx(0, abs=1e-4)  # a shorter horizon, the same rate
     assert tables["runs"]["run_1"][0].en == "b"
     assert len(tables["cost_rate"]["run_0"]) == 10
+
+
+def test_amounts_stand_side_by_side_in_one_currency_alone(runs):
+    """Both in baht: crores of baht; one in taka: rates alone."""
+    sides = [read_side(folder) for folder in runs]
+    thai = [replace(each, manifest={**each.manifest, "money": {"currency": "THB"}}) for each in sides]
+    units = [
+        {table.name: table.unit for table in comparison_of(pair).tables}
+        for pair in (thai, [*thai[:1], *sides[1:]])
+    ]
+    assert units[0]["amounts"].en == "crore baht"
+    assert "amounts" not in units[1]
+    assert "rates" in units[1]
 
 
 def test_what_holds_no_run_is_refused_in_both_languages(runs, tmp_path):

@@ -11,6 +11,8 @@ from rich.text import Text
 
 from nsis.commands.law_answers import InLanguage, Reforms, SchemeName, kindly, reforms_of, scheme_of
 from nsis.commands.telling import told
+from nsis.comparison.money import money_of
+from nsis.comparison.wages import MAPPINGS
 from nsis.engine.refusal import Refused
 from nsis.terms.fault import Fault
 from nsis.terms.wording import Language, Wording
@@ -54,22 +56,31 @@ def project(
     financing: Annotated[
         bool, typer.Option(help="Seek the pension age that holds the reserve, and try other matches.")
     ] = False,
+    wages: Annotated[
+        str,
+        typer.Option(help=f"How Bangladesh's wages stand in another country's law: {', '.join(MAPPINGS)}."),
+    ] = "multiples",
     lang: InLanguage = "en",
 ) -> None:
     """Project a scheme: its population, accounts, premiums and persons, as HTML, PDF, XLSX and Parquet."""
     with kindly(lang), _stoppable(lang):
         from nsis.projection.assumptions.loading import load, load_file
         from nsis.projection.models import MODELS
-        from nsis.projection.request import Request
+        from nsis.projection.request import Request, first_year
         from nsis.projection.run import run
 
-        _check(years=years, sample=sample, seed=seed, stochastic=stochastic)
+        check_numbers(years=years, sample=sample, seed=seed, stochastic=stochastic)
+        if wages not in MAPPINGS:
+            raise typer.BadParameter(f"{wages}: {', '.join(MAPPINGS)}", param_hint="--wages")
         law, reforms = scheme_of(scheme, reform), tuple(reforms_of(scheme, reform or ()))
+        given = load_file(Path(assumptions)) if assumptions.endswith(".yaml") else load(assumptions)
+        first, money = first_year(law, given), money_of(scheme, wages)
         request = Request(
             scheme=law,
             reforms=reforms,
-            assumptions=load_file(Path(assumptions)) if assumptions.endswith(".yaml") else load(assumptions),
-            years=tuple(range(law.start.year, law.start.year + years)),
+            assumptions=given,
+            years=tuple(range(first, first + years)),
+            money=money,
             sample=sample,
             seed=seed,
             scenarios=stochastic,
@@ -82,6 +93,7 @@ def project(
                 f"--years {years} --sample {sample:g} --seed {seed} --stochastic {stochastic}",
                 "--sensitivities" if sensitivities else "--no-sensitivities",
                 "--financing" if financing else "--no-financing",
+                *((f"--wages {wages}",) if money.first_wage else ()),
             ),
         )
         with told(lang) as progress, _writing(out):
@@ -94,7 +106,7 @@ def _command(*parts: str) -> str:
     return " ".join(("nsis project", *parts, "--out FOLDER"))
 
 
-def _check(*, years: int, sample: float, seed: int, stochastic: int) -> None:
+def check_numbers(*, years: int, sample: float, seed: int, stochastic: int = 0) -> None:
     """Refused for a number out of bounds, all of them at once."""
     bounds = (
         ("years", years, 1, MOST_YEARS),
@@ -133,6 +145,6 @@ def _stoppable(language: Language) -> Iterator[None]:
 
 def _print_end(request: "Request", out: Path, language: Language) -> None:
     console = Console(highlight=False, soft_wrap=True)
-    status = request.scheme.on(request.scheme.start).status.label
+    status = request.scheme.on(request.start).status.label
     console.print(Text(STATUS.format(status=status).in_language(language), style="bold yellow"))
     console.print(Text(WRITTEN.format(file=out / f"report.{language}.html").in_language(language)))

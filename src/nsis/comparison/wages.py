@@ -10,6 +10,7 @@ from nsis.comparison.messages import refused
 from nsis.engine.declarations import check_fields, read_mapping, read_wording
 from nsis.engine.refusal import law_refused
 from nsis.engine.store import Node, read_beside
+from nsis.terms.currency import CURRENCIES, Currency
 from nsis.terms.unit import UNITS
 from nsis.terms.wording import Wording
 
@@ -54,6 +55,11 @@ class Wages:
         return int(self.figures["average"].value)
 
     @property
+    def currency(self) -> Currency:
+        """The currency of the country's law."""
+        return CURRENCIES[self.unit.partition("/")[0]]
+
+    @property
     def skilled(self) -> int:
         """The wage of the skilled manual male employee, 125 % of the average where none is known."""
         known = self.figures.get("skilled")
@@ -81,7 +87,7 @@ class Wages:
         if mapping == "multiples" or other.country == self.country:
             return self.average
         here, there = self._factors(other, mapping)
-        parts = Fraction(_parts(self.unit), _parts(other.unit))
+        parts = Fraction(self.currency.parts, other.currency.parts)
         return int(other.average * here.value / there.value * parts)
 
     def _factors(self, other: "Wages", mapping: str) -> tuple[Figure, Figure]:
@@ -136,9 +142,3 @@ def _figure(name: str, node: Node, unit: str) -> Figure:
     written: Any = node["value"]
     value = Fraction(written) if name in FACTORS else Fraction(UNITS[unit].parse(written))
     return Figure(value, node["year"], node["source"], node["grade"])
-
-
-def _parts(unit: str) -> int:
-    """How many smallest units one unit of the currency has."""
-    example = UNITS[unit].example
-    return UNITS[unit].parse(example) // 12500

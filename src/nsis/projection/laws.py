@@ -112,6 +112,7 @@ def _paths(economy: Economy, insurable_earnings: Path | None) -> dict[str, Path]
         "price growth": economy.price_growth[before],
         "wage growth": economy.wage_growth[before],
         "interest": economy.interest,
+        "output": economy.gdp / economy.gdp[0] / economy.price_index,
     }
 
 

@@ -112,6 +112,14 @@ PROJECTION = {
     ),
 }
 
+NO_COHORTS = "PROJECT-004"
+PROJECTION[NO_COHORTS] = Wording(
+    en="{scheme}: the cohort model does not reckon this scheme, so {what} cannot be had. Follow lives alone: "
+    "`--sample` above 0 and none of the others.",
+    bn="{scheme}: কোহর্ট মডেল এই স্কিম হিসাব করে না, তাই {what} পাওয়া যাবে না। কেবল জীবন অনুসরণ করুন: "
+    "`--sample` ০-এর বেশি, অন্যগুলো ছাড়া।",
+)
+
 MOVING = {
     "MOVING-001": Wording(
         en="{scheme}: the file `{name}`, which says what the economy moves, is missing. Add it.",
@@ -159,6 +167,8 @@ KINDS = {
     "fact": Wording(en="fact", bn="তথ্য"),
     "quantity": Wording(en="quantity", bn="রাশি"),
     "value": Wording(en="value", bn="মান"),
+    "age": Wording(en="quantity or value", bn="রাশি বা মান"),
+    "earnings": Wording(en="quantity or fact", bn="রাশি বা তথ্য"),
     "column": Wording(en="column of the record", bn="মাসওয়ারি তথ্য"),
     "benefit": Wording(en="benefit listed here", bn="এখানে তালিকাভুক্ত সুবিধা"),
 }

@@ -15,6 +15,7 @@ from nsis.projection.lines import Lines
 from nsis.projection.lives import lives
 from nsis.projection.lives.result import LivesResult
 from nsis.projection.lives.world import World as LivesWorld
+from nsis.projection.messages import NO_COHORTS, projection_refused
 from nsis.projection.report.agreement import agreement_of
 from nsis.projection.report.closed_group import closed_lines, experience_of
 from nsis.projection.report.distribution import distribution_of
@@ -47,12 +48,10 @@ def by_lives(world: World, request: Request, folder: Path | None, progress: Prog
 
     What is done stands in `folder` from then on, and a run that was stopped goes on from there.
     """
-    progress(RECKONING, 0, 1)
-    lines = _cohort_lines(world)
-    progress(RECKONING, 1, 1)
-    if not request.sample:
+    lines = _by_cohorts(world, progress)
+    if lines is not None and not request.sample:
         return Modelled(lines, lines)
-    result = _followed(world, request, folder, progress)
+    result = followed(world, request, folder, progress)
     of = result.world
     distribution = distribution_of(
         result.totals, of.columns, of.scheme_map, of.economy, sample=1 / result.gross
@@ -61,7 +60,7 @@ def by_lives(world: World, request: Request, folder: Path | None, progress: Prog
         result.lines,
         lines,
         distribution,
-        agreement_of(result, lines),
+        agreement_of(result, lines) if lines is not None else (),
         closed_lines(result),
         experience_of(result, _price_weight(request)),
     )
@@ -93,7 +92,22 @@ def drawn(world: World, request: Request, accounts: Accounts, progress: Progress
 MODELS: Final = Models(chosen=by_lives, quick=by_cohorts, futures=drawn)
 
 
+def _by_cohorts(world: World, progress: Progress) -> Lines | None:
+    """The lines without chance; None for a scheme that the cohort model does not reckon."""
+    if not read_scheme_map(world.scheme).cohorts:
+        return None
+    progress(RECKONING, 0, 1)
+    lines = _cohort_lines(world)
+    progress(RECKONING, 1, 1)
+    return lines
+
+
 def _cohort_lines(world: World) -> Lines:
+    """By cohorts; Refused for a scheme that these do not reckon."""
+    if not read_scheme_map(world.scheme).cohorts:
+        raise projection_refused(
+            NO_COHORTS, scheme=world.scheme.label, what=RECKONING, name=world.scheme.name
+        )
     setting = Setting(
         scheme=world.scheme,
         scheme_map=read_scheme_map(world.scheme),
@@ -105,7 +119,8 @@ def _cohort_lines(world: World) -> Lines:
     return project_cohorts(setting)
 
 
-def _followed(world: World, request: Request, folder: Path | None, progress: Progress) -> LivesResult:
+def followed(world: World, request: Request, folder: Path | None, progress: Progress) -> LivesResult:
+    """The lives of a world, gone on with from where an earlier run in `folder` was stopped."""
     of_lives = LivesWorld(
         scheme=world.scheme,
         scheme_map=read_scheme_map(world.scheme),
@@ -139,5 +154,5 @@ def _price_weight(request: Request) -> float:
     name = read_scheme_words(request.scheme.name).price_weight
     if name is None:
         return 1.0
-    value = request.scheme.on(request.scheme.start).plain_values[name]
+    value = request.scheme.on(request.start).plain_values[name]
     return float(np.asarray(value)) / PARTS

@@ -11,15 +11,16 @@ from nsis.engine.scheme import Scheme
 from nsis.projection.accounts.account import Accounts
 from nsis.projection.assumptions.assumption import AssumptionSet
 from nsis.projection.contingencies import Contingencies, contingencies_of
-from nsis.projection.economy import Economy, economy_of
+from nsis.projection.economy import AS_ASSUMED, Economy, Money, economy_of
 from nsis.projection.inputs.moving import read_moving
 from nsis.projection.labour import Labour, labour_of
-from nsis.projection.laws import laws_of
+from nsis.projection.laws import JULY, laws_of
 from nsis.projection.lines import Lines
 from nsis.projection.population import Population, project
 from nsis.projection.report.code_version import code_version
 from nsis.projection.report.findings import Agreement, Distribution, Experience, Fans, Run
 from nsis.projection.take_up import terms_of
+from nsis.terms.month import Month
 from nsis.terms.wording import Wording
 
 ASSUMPTIONS = "assumptions.yaml"
@@ -52,6 +53,12 @@ class Request:
     tried: bool
     financed: bool
     command: str  # what gives the same again
+    money: Money = AS_ASSUMED
+
+    @property
+    def start(self) -> Month:
+        """The first month that is projected."""
+        return Month(self.years[0], JULY)
 
     @property
     def given(self) -> Mapping[str, str]:
@@ -68,7 +75,11 @@ class Request:
     @property
     def lives_key(self) -> str:
         """The hash of all that lives rest on: code, law, assumptions, years, sample and seed."""
-        known = (code_version(), *self.laws, self.assumptions.identity, self.years, self.sample, self.seed)
+        money = (self.money.currency.code, self.money.first_wage)
+        known = (
+            *(code_version(), *self.laws, self.assumptions.identity, self.years, self.sample, self.seed),
+            *money,
+        )
         return hashlib.sha256(repr(known).encode()).hexdigest()[:16]
 
     @property
@@ -131,10 +142,18 @@ class Models:
     futures: Futures
 
 
-def world_of(scheme: Scheme, assumptions: AssumptionSet, years: tuple[int, ...]) -> World:
-    """The world of these years under the assumptions; Refused where its parts are."""
+def first_year(scheme: Scheme, assumptions: AssumptionSet) -> int:
+    """The first year that can be projected: the scheme's own, or where it is older the population's next."""
+    known = int(assumptions.grid("base_population").years[0]) + BEFORE
+    return max(known, scheme.start.year + (scheme.start.number > JULY))
+
+
+def world_of(
+    scheme: Scheme, assumptions: AssumptionSet, years: tuple[int, ...], money: Money = AS_ASSUMED
+) -> World:
+    """The world of these years under the assumptions, told in the money; Refused where its parts are."""
     population = project(assumptions, years[0] - BEFORE, years[-1] + 2)
-    economy = economy_of(assumptions, years)
+    economy = economy_of(assumptions, years, money)
     moving = read_moving(scheme)
     moved = laws_of(scheme, economy, moving, assumptions=assumptions.identity)
     terms = terms_of(moved, moving.offer, years) if moving.offer else None

@@ -5,7 +5,10 @@ from pathlib import Path
 
 from nsis.projection.accounts.account import WHOLE, Accounts
 from nsis.projection.accounts.indicators import coverage_of, indicators_of
+from nsis.projection.inputs.schemes import read_scheme_map
+from nsis.projection.messages import NO_COHORTS, projection_refused
 from nsis.projection.report.contents import document_of
+from nsis.projection.report.currency import in_currency
 from nsis.projection.report.findings import Fans, Financed, Findings, Tried
 from nsis.projection.report.scheme_words import SchemeWords, read_scheme_words
 from nsis.projection.report.writing import write_report
@@ -34,8 +37,9 @@ def run(request: Request, folder: Path, models: Models, progress: Progress) -> P
     Refused where assumptions, law or years do not hold; OSError where the folder cannot be written.
     """
     progress(SOLVING, 0, 1)
+    _check(request)
     words = read_scheme_words(request.scheme.name)
-    world = world_of(request.scheme, request.assumptions, request.years)
+    world = world_of(request.scheme, request.assumptions, request.years, request.money)
     progress(SOLVING, 1, 1)
     modelled = models.chosen(world, request, folder, progress)
     accounts = booked(modelled.lines, world, words)
@@ -45,7 +49,7 @@ def run(request: Request, folder: Path, models: Models, progress: Progress) -> P
         financed=financed_of(request, modelled, words, models.quick, progress) if request.financed else None,
     )
     findings = _findings(request, world, words, accounts, modelled, more)
-    document = document_of(findings, command=request.command)
+    document = in_currency(document_of(findings, command=request.command), request.money)
     return write_report(
         document,
         folder,
@@ -53,6 +57,21 @@ def run(request: Request, folder: Path, models: Models, progress: Progress) -> P
         given=request.given,
         progress=lambda done, of: progress(WRITING, done, of),
     )
+
+
+def _check(request: Request) -> None:
+    """Refused where what is asked rests on the cohort model, which does not reckon every scheme."""
+    asked = {
+        "--sample 0": not request.sample,
+        "--sensitivities": request.tried,
+        "--stochastic": request.scenarios,
+        "--financing": request.financed,
+    }
+    lacking = [name for name, wanted in asked.items() if wanted]
+    if lacking and not read_scheme_map(request.scheme).cohorts:
+        raise projection_refused(
+            NO_COHORTS, scheme=request.scheme.label, what=", ".join(lacking), name=lacking[0]
+        )
 
 
 def manifest_of(request: Request, findings: Findings) -> dict[str, object]:
@@ -71,6 +90,7 @@ def manifest_of(request: Request, findings: Findings) -> dict[str, object]:
         "years": len(known.years),
         "sample": known.sample,
         "seed": known.seed,
+        "money": request.money.as_dict(),
         "scenarios": known.scenarios,
         "code": known.code,
         "command": request.command,
@@ -90,7 +110,7 @@ def _findings(
     return Findings(
         run=request.run,
         label=request.scheme.label,
-        law=request.scheme.on(request.scheme.start),
+        law=request.scheme.on(request.start),
         reforms=request.reforms,
         assumptions=request.assumptions,
         population=world.population,

@@ -17,7 +17,8 @@ from nsis.projection.accounts.sensitivities import REFERENCE, variations, varied
 from nsis.projection.assumptions.assumption import AssumptionSet
 from nsis.projection.assumptions.loading import load
 from nsis.projection.inputs.moving import read_moving
-from nsis.projection.inputs.schemes import SchemeMap, read_scheme_map
+from nsis.projection.inputs.scheme_map import SchemeMap
+from nsis.projection.inputs.schemes import read_scheme_map
 from nsis.projection.laws import with_value
 from nsis.projection.lines import Lines
 from nsis.projection.report.findings import Age, Financed, Offered, Tried
@@ -84,7 +85,7 @@ class Runs:
 
     def lines(self, scheme: Scheme, assumptions: AssumptionSet) -> tuple[World, Lines]:
         """The world and its lines."""
-        world = world_of(scheme, assumptions, self.request.years)
+        world = world_of(scheme, assumptions, self.request.years, self.request.money)
         return world, self.model(world, self.request, None, self.progress).lines
 
     def accounts(self, scheme: Scheme, assumptions: AssumptionSet) -> Accounts:
@@ -136,7 +137,7 @@ def _offered(request: Request, modelled: Modelled, runs: Runs) -> tuple[Offered,
         (UNMOVED, most, quiet),
         (CHEAPER, _times(request.scheme, offer.prices, 0.5), own),
     )
-    world = world_of(request.scheme, own, request.years)
+    world = world_of(request.scheme, own, request.years, request.money)
     lines = modelled.cohorts or modelled.lines
     found = [_costed(AS_IS, lines, world)]
     for label, scheme, assumptions in others:

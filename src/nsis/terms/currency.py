@@ -4,22 +4,26 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from nsis.terms.digits import to_bangla
-from nsis.terms.money import AMOUNT, format_taka, group_lakh, parse_taka
+from nsis.terms.money import AMOUNT, POISHA_PER_TAKA, format_taka, group_lakh, parse_taka
 from nsis.terms.wording import Language, Wording
 
+TAKA = Wording(en="taka", bn="টাকা")
 _PARTS = 100  # of most currencies
 
 
 @dataclass(frozen=True, slots=True)
 class Currency:
     """
-    A currency: its code by ISO 4217, the unit that amounts are counted in, and an example of the law's YAML.
+    A currency: its code by ISO 4217, its name, the unit that amounts are counted in, of which one of the
+    currency has `parts`, and an example of the law's YAML.
 
     `parse` reads `15,000 baht`, `format` writes it; both are exact.
     """
 
     code: str
+    name: Wording
     unit: str
+    parts: int
     example: str
     parse: Callable[[str], int]
     format: Callable[[int, Language], str]
@@ -43,7 +47,7 @@ def _currency(
         text = f"{'-' if value < 0 else ''}{grouped}" + (f".{rest:02d}" if parts > 1 else "")
         return Wording(en=f"{code} {text}", bn=f"{to_bangla(text)} {bn}").in_language(language)
 
-    return Currency(code, unit, f"12500 {name}", parse, write)
+    return Currency(code, Wording(en=name, bn=bn), unit, parts, f"12500 {name}", parse, write)
 
 
 def _write_taka(value: int, language: Language) -> str:
@@ -53,7 +57,7 @@ def _write_taka(value: int, language: Language) -> str:
 CURRENCIES = {
     each.unit: each
     for each in (
-        Currency("BDT", "poisha", "12500 taka", parse_taka, _write_taka),
+        Currency("BDT", TAKA, "poisha", POISHA_PER_TAKA, "12500 taka", parse_taka, _write_taka),
         _currency("INR", "paise", "rupees", "ভারতীয় রুপি", lakh=True),
         _currency("NPR", "paisa", "Nepali rupees", "নেপালি রুপি", lakh=True),
         _currency("LKR", "cents", "Sri Lankan rupees", "শ্রীলঙ্কার রুপি"),

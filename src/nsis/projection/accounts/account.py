@@ -135,7 +135,7 @@ def accounts_of(
 def economy_over(economy: Economy, years: tuple[int, ...]) -> Economy:
     """The economy of these years; ValueError where it lacks one."""
     places = [economy.years.index(year) for year in years]
-    paths = [field.name for field in fields(economy) if field.name != "years"]
+    paths = [field.name for field in fields(economy) if field.name not in ("years", "money")]
     return replace(economy, years=years, **{name: getattr(economy, name)[places] for name in paths})
 
 

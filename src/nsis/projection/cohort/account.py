@@ -17,7 +17,7 @@ from nsis.projection.cohort.setting import HALF, Setting
 from nsis.projection.cohort.short_term import Paid
 from nsis.projection.cohort.tallies import Record
 from nsis.projection.inputs.kernels import compiled
-from nsis.projection.inputs.schemes import ClassMap
+from nsis.projection.inputs.scheme_map import ClassMap
 from nsis.projection.labour import INFORMAL, STATES
 from nsis.projection.lifetable import AGES
 from nsis.projection.lines import Payer

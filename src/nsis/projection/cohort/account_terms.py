@@ -11,7 +11,7 @@ from nsis.engine.in_force import LawInForce
 from nsis.projection.cohort.asking import Asking
 from nsis.projection.cohort.setting import Setting
 from nsis.projection.cohort.tallies import INFORMAL, INSURED, MATCHED, Record
-from nsis.projection.inputs.schemes import ClassMap
+from nsis.projection.inputs.scheme_map import ClassMap
 
 Floats = NDArray[np.float64]
 

@@ -11,7 +11,7 @@ from nsis.engine.in_force import LawInForce
 from nsis.engine.lowering import Tally
 from nsis.engine.steps import Steps
 from nsis.projection.cohort.tallies import Record, tallied
-from nsis.projection.inputs.schemes import SchemeMap
+from nsis.projection.inputs.scheme_map import SchemeMap
 
 Cells = NDArray[Any]
 Words = Mapping[str, Any]  # what the projection knows of each cell, by its own word for it

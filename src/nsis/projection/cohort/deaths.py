@@ -11,7 +11,7 @@ from nsis.projection.cohort.market import ENROLLED, NEVER
 from nsis.projection.cohort.payment import Payments
 from nsis.projection.cohort.setting import Setting
 from nsis.projection.cohort.short_term import Paid
-from nsis.projection.inputs.schemes import Base, Benefit
+from nsis.projection.inputs.scheme_map import Base, Benefit
 from nsis.projection.lifetable import AGES
 from nsis.terms.month import MONTHS_PER_YEAR
 

@@ -9,7 +9,7 @@ from nsis.engine.in_force import LawInForce
 from nsis.projection.cohort.asking import Asking
 from nsis.projection.cohort.setting import Setting
 from nsis.projection.cohort.short_term import Paid
-from nsis.projection.inputs.schemes import Benefit
+from nsis.projection.inputs.scheme_map import Benefit
 from nsis.projection.lifetable import AGES
 from nsis.terms.month import MONTHS_PER_YEAR
 from nsis.terms.survivor import CHILD, NOBODY, ORPHAN, SPOUSE

@@ -9,7 +9,7 @@ from nsis.projection.cohort.setting import Setting
 from nsis.projection.cohort.short_term import Group, Paid, groups_of, record_of
 from nsis.projection.cohort.tallies import remembered
 from nsis.projection.cohort.windows import Entitled
-from nsis.projection.inputs.schemes import Benefit
+from nsis.projection.inputs.scheme_map import Benefit
 from nsis.projection.labour import EMPLOYEE
 from nsis.projection.lifetable import AGES
 from nsis.terms.month import MONTHS_PER_YEAR

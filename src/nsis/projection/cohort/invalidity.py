@@ -18,7 +18,7 @@ from nsis.projection.cohort.setting import HALF, Setting
 from nsis.projection.cohort.tallies import Record
 from nsis.projection.cohort.windows import PERSONS as ALL
 from nsis.projection.cohort.windows import Entitled
-from nsis.projection.inputs.schemes import Benefit
+from nsis.projection.inputs.scheme_map import Benefit
 from nsis.projection.labour import INFORMAL
 from nsis.projection.lifetable import AGES
 from nsis.terms.month import MONTHS_PER_YEAR

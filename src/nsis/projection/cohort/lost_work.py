@@ -32,7 +32,7 @@ from nsis.projection.cohort.spells import (
 from nsis.projection.cohort.tallies import INSURED, Record, paid_windows
 from nsis.projection.cohort.windows import QUARTERLY, Spells, Weigh, over_samples
 from nsis.projection.inputs.kernels import compiled
-from nsis.projection.inputs.schemes import Benefit
+from nsis.projection.inputs.scheme_map import Benefit
 from nsis.projection.labour import STATES, UNEMPLOYED
 from nsis.terms.month import MONTHS_PER_YEAR
 

@@ -27,7 +27,7 @@ from nsis.projection.cohort.short_term import Paid, at_once
 from nsis.projection.cohort.sickness import FULL, sickness
 from nsis.projection.cohort.spells import injury, paid_spells
 from nsis.projection.cohort.windows import Begun, Entitled, Spells, entitled_to
-from nsis.projection.inputs.schemes import Benefit
+from nsis.projection.inputs.scheme_map import Benefit
 from nsis.projection.labour import EMPLOYEE, INACTIVE, INFORMAL
 from nsis.projection.lifetable import AGES
 from nsis.projection.lines import Lines, Payer

@@ -15,7 +15,7 @@ from nsis.engine.declarations import PREVIOUS
 from nsis.engine.in_force import LawInForce
 from nsis.projection.cohort.asking import Asking
 from nsis.projection.cohort.tallies import EMPLOYEE, INFORMAL, INSURED, Record, window_lengths
-from nsis.projection.inputs.schemes import SchemeMap
+from nsis.projection.inputs.scheme_map import SchemeMap
 from nsis.terms.month import MONTHS_PER_YEAR
 from nsis.terms.rate import PARTS
 

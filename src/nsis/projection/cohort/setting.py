@@ -15,7 +15,7 @@ from nsis.projection.cohort.market import Enrolment, all_moves, enrolment_of
 from nsis.projection.cohort.people import People, people_of
 from nsis.projection.contingencies import Contingencies
 from nsis.projection.economy import Economy
-from nsis.projection.inputs.schemes import Benefit, SchemeMap
+from nsis.projection.inputs.scheme_map import Benefit, SchemeMap
 from nsis.projection.labour import EMPLOYEE, Labour
 from nsis.projection.laws import JULY, laws_by_month
 from nsis.projection.population import Population

@@ -15,7 +15,7 @@ from nsis.projection.cohort.setting import Setting
 from nsis.projection.cohort.tallies import EMPLOYEE as EMPLOYEE_MONTHS
 from nsis.projection.cohort.tallies import INSURED, Record, remembered
 from nsis.projection.cohort.windows import EARNED, NEVER_EMPLOYED, PERSONS, Entitled
-from nsis.projection.inputs.schemes import Benefit
+from nsis.projection.inputs.scheme_map import Benefit
 from nsis.projection.labour import INFORMAL
 from nsis.terms.month import MONTHS_PER_YEAR
 

@@ -25,7 +25,7 @@ from nsis.projection.cohort.spells import (
 from nsis.projection.cohort.tallies import Record, paid_windows
 from nsis.projection.cohort.windows import Spells, Weigh, over_samples
 from nsis.projection.inputs.kernels import compiled
-from nsis.projection.inputs.schemes import Benefit
+from nsis.projection.inputs.scheme_map import Benefit
 from nsis.terms.month import MONTHS_PER_YEAR
 
 Floats = NDArray[np.float64]
@@ -132,7 +132,7 @@ class _Table:
     def of(cls, setting: Setting, benefit: Benefit, month: int) -> Self:
         """Asked of the law itself."""
         law, asking = setting.by_month[month], Asking([benefit.name], setting.scheme_map)
-        most = law.number(setting.scheme_map.working_days or "")
+        most = setting.scheme_map.working_days_in(law)
         full = measure(asking, law, setting, FULL)
         record = record_of(asking, law, np.array([EARNED]), True, setting)
         so_far, days = np.meshgrid(np.arange(MOST_DAYS + 1), np.arange(most + 1), indexing="ij")

@@ -19,7 +19,7 @@ from nsis.projection.cohort.setting import Setting
 from nsis.projection.cohort.short_term import Paid, all_of, amounts_of, record_of
 from nsis.projection.cohort.tallies import Record, remembered
 from nsis.projection.cohort.windows import Begun, Spells, Weigh, over_samples
-from nsis.projection.inputs.schemes import Benefit
+from nsis.projection.inputs.scheme_map import Benefit
 from nsis.terms.month import MONTHS_PER_YEAR
 
 Floats = NDArray[np.float64]

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from nsis.engine.in_force import LawInForce
 from nsis.engine.lowering import Tally
-from nsis.projection.inputs.schemes import SchemeMap
+from nsis.projection.inputs.scheme_map import SchemeMap
 
 Cells = NDArray[Any]
 

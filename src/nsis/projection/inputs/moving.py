@@ -11,7 +11,7 @@ from nsis.engine.store import Node, parse_yaml
 from nsis.projection.inputs.texts import scheme_text
 from nsis.projection.messages import ProjectionRefused, moving_refused
 
-COURSES = ("wages", "prices", "insurable earnings", "price growth", "wage growth", "interest")
+COURSES = ("wages", "prices", "insurable earnings", "price growth", "wage growth", "interest", "output")
 FILE = "moving.yaml"
 
 

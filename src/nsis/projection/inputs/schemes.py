@@ -1,105 +1,48 @@
 """Which quantity of a scheme answers what happens to a person, as its file in `projection/schemes` says."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable
 from difflib import get_close_matches
-from typing import Any, Final, cast
+from typing import Any, cast
 
 from nsis.engine.declarations import check_fields, read_mapping, read_section
 from nsis.engine.refusal import Faults, Place, law_refused
 from nsis.engine.scheme import Scheme
 from nsis.engine.store import Node, parse_yaml
+from nsis.projection.inputs.scheme_map import (
+    CONTINGENCIES,
+    RAISES,
+    WORDS,
+    Base,
+    Benefit,
+    ClassMap,
+    Reckoned,
+    SchemeMap,
+)
 from nsis.projection.inputs.texts import scheme_text
 from nsis.projection.lines import PAYERS, Payer
 from nsis.projection.messages import KINDS, ProjectionRefused, lives_refused
 
-# What can happen to a person.
-CONTINGENCIES: Final = (
-    *("birth", "fatherhood", "sickness", "injury", "injury_permanent", "injury_death", "unemployment"),
-    *("invalidity", "old_age", "death", "hospital", "informal_old_age"),
-)
-# What can be said of a person in a month.
-WORDS: Final = (
-    *("age", "wage", "risk_class", "insurable_earnings", "month_earnings", "band", "covered", "paid"),
-    *("poverty_class", "account_drawn", "spell_day", "spell_days", "degree", "attendance", "nights"),
-    *("by_accident", "member_kind", "member_age", "member_in_education", "member_remarried"),
-)
 _FIELDS = (
     *("facts", "employee", "informal", "benefits", "in_payment", "claim_age", "account", "working_days"),
+    *("facts_at", "cohorts"),
 )
 _CLASS_FIELDS = (
     *("insurable_earnings", "recorded_earnings", "price", "contributions", "record", "carried", "ended_by"),
+    *("revalued", "until_old_age"),
 )
-_BENEFIT_FIELDS = ("branch", "contingency", "record", "days", "pension", "until_age", "base")
+_BENEFIT_FIELDS = (
+    *("branch", "contingency", "record", "days", "months", "pension", "until_age", "base", "unless"),
+    *("settles", "prorated"),
+)
+_FACT_FIELDS = ("word", "drawn", "carried", "sum_of", "at_least", "each", "beyond")
+
 
 FILE = "lives.yaml"
 
 
-@dataclass(frozen=True, slots=True)
-class Benefit:
-    """A benefit: what it answers, what of it the record takes, and how it goes on."""
-
-    name: str
-    branch: str
-    contingency: str
-    record: Mapping[str, str]  # column: quantity
-    days: str | None  # the quantity that says for how many days it is paid
-    pension: bool  # paid each month until death
-    until_age: str | None  # the quantity that says the age at which a pension ends
-    base: "Base | None"  # of what survivors have their shares
-
-
-@dataclass(frozen=True, slots=True)
-class Base:
-    """What goes on after a death, of which survivors have shares."""
-
-    quantity: str
-    qualified: str  # the quantity, a reason, that says whether the deceased qualified
-    fact: str  # what it is put to the law as in later months
-
-
-@dataclass(frozen=True, slots=True)
-class ClassMap:
-    """What a class of the insured has each month."""
-
-    contributions: Mapping[tuple[str, Payer], str]  # quantity or fact, by branch and payer
-    record: Mapping[str, str]  # column: quantity, or `1`
-    carried: tuple[str, ...]
-    insurable_earnings: str | None
-    recorded_earnings: str | None
-    price: str | None  # what a month costs
-    ended_by: str | None  # the contingency after which nothing is carried
-
-
-@dataclass(frozen=True, slots=True)
-class SchemeMap:
-    """What of a scheme answers what happens to a person."""
-
-    facts: Mapping[str, str]  # the projection's word
-    numbers: Mapping[str, int]  # facts that are the same for everybody
-    drawn: Mapping[str, tuple[str, ...]]  # facts that are what some benefits pay now
-    employee: ClassMap
-    informal: ClassMap | None
-    benefits: Mapping[str, Benefit]
-    in_payment: str  # the quantity that carries a pension on, and
-    awarded: str  # the fact that is what the month awards
-    claim_age: Mapping[str, str]  # value of the law, by contingency
-    account: str | None
-    working_days: str | None
-
-    def of(self, contingency: str) -> tuple[Benefit, ...]:
-        """The benefits that answer a contingency."""
-        return tuple(each for each in self.benefits.values() if each.contingency == contingency)
-
-    @property
-    def branch_of(self) -> dict[str, str]:
-        """The branch of every benefit."""
-        return {name: each.branch for name, each in self.benefits.items()}
-
-    @property
-    def contributions(self) -> Mapping[tuple[str, Payer], str]:
-        """Those of both classes, by branch and payer."""
-        return {**self.employee.contributions, **(self.informal.contributions if self.informal else {})}
+def has_scheme_map(scheme: Scheme) -> bool:
+    """Whether a file says how the scheme meets a life."""
+    return scheme_text(scheme.name, FILE) is not None
 
 
 def read_scheme_map(scheme: Scheme) -> SchemeMap:
@@ -133,6 +76,8 @@ class _Reading:
             "fact": scheme.facts,
             "quantity": rules,
             "value": scheme.parameters,
+            "age": {**rules, **scheme.parameters},
+            "earnings": {**rules, **scheme.facts},
             "column": columns,
         }
 
@@ -144,41 +89,58 @@ class _Reading:
         for name in facts:
             self._check("fact", name, facts, name)
         in_payment = read_mapping(node, "lives", "in_payment")
+        by_law = "raised_with" not in in_payment
+        if not by_law:
+            self._among(in_payment["raised_with"], RAISES, "raised_with", in_payment, "raised_with")
+        made = {name: each for name, each in facts.items() if isinstance(each, Node)}
         ages = self._names(node, "claim_age", "value")
         return SchemeMap(
             facts={name: self._word(name, facts) for name in facts if _is_word(facts[name])},
             numbers={name: int(each) for name, each in facts.items() if _is_number(each)},
-            drawn={name: self._drawn(each) for name, each in facts.items() if isinstance(each, Node)},
+            drawn={name: self._drawn(each) for name, each in made.items() if "drawn" in each},
+            reckoned={name: self._reckoned(name, each) for name, each in made.items()},
+            numbers_at=self._numbers_at(node),
             employee=self._class(read_mapping(node, "lives", "employee")),
             informal=self._class(read_mapping(node, "lives", "informal")) if "informal" in node else None,
             benefits=benefits,
-            in_payment=self._check("quantity", _said(in_payment, "quantity"), in_payment, "quantity"),
-            awarded=self._check("fact", _said(in_payment, "awarded"), in_payment, "awarded"),
+            in_payment=self._checked("quantity", in_payment, "quantity") if by_law else "",
+            awarded=self._checked("fact", in_payment, "awarded") if by_law else "",
+            raised_with=in_payment.get("raised_with", "none"),
             claim_age=ages,
             account=self._if_there("quantity", node, "account"),
-            working_days=self._if_there("value", node, "working_days"),
+            working_days=self._working_days(node),
+            cohorts=node.get("cohorts") == "true",
         )
 
     def _benefit(self, name: str, node: Node) -> Benefit:
         check_fields(node, name, *_BENEFIT_FIELDS)
         self._check("quantity", name, node, "contingency")
-        contingency = _said(node, "contingency")
-        self._among(contingency, CONTINGENCIES, "contingency", node, "contingency")
+        said = _said(node, "contingency")
+        contingencies = (said,) if isinstance(said, str) else tuple(said)
+        for each in contingencies:
+            self._among(each, CONTINGENCIES, "contingency", node, "contingency")
         return Benefit(
             name=name,
             branch=_said(node, "branch"),
-            contingency=contingency,
+            contingencies=contingencies,
             record=self._record(node),
             days=self._if_there("quantity", node, "days"),
             pension=node.get("pension") == "true",
-            until_age=self._if_there("quantity", node, "until_age"),
+            until_age=self._if_there("age", node, "until_age"),
             base=self._base(read_mapping(node, name, "base")) if "base" in node else None,
+            prorated=node.get("prorated") == "true",
+            months=self._if_there("quantity", node, "months"),
+            unless=self._if_there("quantity", node, "unless"),
+            settles=node.get("settles") == "true",
         )
 
     def _base(self, node: Node) -> Base:
         check_fields(node, "base", "quantity", "if", "fact")
-        kinds = {"quantity": "quantity", "if": "quantity", "fact": "fact"}
-        return Base(*(self._check(kind, _said(node, field), node, field) for field, kind in kinds.items()))
+        return Base(
+            self._if_there("quantity", node, "quantity") or "",
+            self._checked("quantity", node, "if"),
+            self._if_there("fact", node, "fact") or "",
+        )
 
     def _class(self, node: Node) -> ClassMap:
         check_fields(node, "class", *_CLASS_FIELDS)
@@ -194,10 +156,12 @@ class _Reading:
             contributions=contributions,
             record=self._record(node),
             carried=carried,
-            insurable_earnings=self._if_there("quantity", node, "insurable_earnings"),
+            insurable_earnings=self._if_there("earnings", node, "insurable_earnings"),
             recorded_earnings=self._if_there("quantity", node, "recorded_earnings"),
             price=self._if_there("quantity", node, "price"),
             ended_by=node.get("ended_by"),
+            revalued=self._revalued(node),
+            until_old_age=node.get("until_old_age") == "true",
         )
 
     def _due(self, name: str, payer: str, node: Node) -> str:
@@ -223,8 +187,45 @@ class _Reading:
     def _word(self, name: str, facts: Node) -> str:
         return self._among(facts[name], WORDS, name, facts, name)
 
+    def _reckoned(self, name: str, node: Node) -> Reckoned:
+        check_fields(node, name, *_FACT_FIELDS)
+        return Reckoned(
+            word=self._word("word", node) if "word" in node else None,
+            carried=self._if_there("quantity", node, "carried"),
+            sum_of=self._if_there("quantity", node, "sum_of"),
+            at_least=int(node["at_least"]) if "at_least" in node else None,
+            each=int(node.get("each", 1)),
+            beyond=int(node.get("beyond", 0)),
+        )
+
+    def _numbers_at(self, node: Node) -> dict[str, dict[str, int]]:
+        """Facts that are the same for everybody at a contingency."""
+        found: dict[str, dict[str, int]] = {}
+        for contingency, numbers in (read_section(node, "facts_at") if "facts_at" in node else {}).items():
+            self._among(contingency, CONTINGENCIES, "facts_at", numbers, contingency)
+            for name in numbers:
+                self._check("fact", name, numbers, name)
+            found[contingency] = {name: int(number) for name, number in numbers.items()}
+        return found
+
+    def _working_days(self, node: Node) -> str:
+        said = str(node.get("working_days", 0))
+        return said if said.isdecimal() else self._checked("value", node, "working_days")
+
+    def _revalued(self, node: Node) -> dict[str, str]:
+        """The columns of the record that are told at the level of the month in which they are asked for."""
+        columns = read_mapping(node, "class", "revalued") if "revalued" in node else Node()
+        for column, course in columns.items():
+            self._check("column", column, columns, column)
+            self._among(course, RAISES, column, columns, column)
+        return dict(columns)
+
     def _drawn(self, node: Node) -> tuple[str, ...]:
         return tuple(self._check("benefit", name, node, "drawn") for name in _said(node, "drawn"))
+
+    def _checked(self, kind: str, node: Node, field: str) -> str:
+        """A name that must be there."""
+        return self._check(kind, _said(node, field), node, field)
 
     def _if_there(self, kind: str, node: Node, field: str) -> str | None:
         return self._check(kind, node[field], node, field) if field in node else None

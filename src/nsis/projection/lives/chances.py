@@ -18,7 +18,6 @@ Floats = NDArray[np.float64]
 Whole = NDArray[np.int64]
 
 ELDEST = AGES  # years before the run's first in which the eldest were born
-_POISHA = 100  # to a taka
 
 
 class Cells(NamedTuple):
@@ -102,7 +101,8 @@ class Chances:
 
     initial [year, sex, age, state] and bands [year, group, band] are cumulated; moves [month, sex, age, from,
     to] are of the step that leads from the month to the next; fatal and injury [risk class] part the
-    injuries; wages [year, sex, age, group] are poisha.
+    injuries; wages [year, sex, age, group] are in
+    the law's smallest unit.
     """
 
     def __init__(self, economy: Economy, labour: Labour, contingencies: Contingencies) -> None:
@@ -113,8 +113,8 @@ class Chances:
         self.fatal, self.injury = contingencies.injury * fatal, contingencies.injury * (1 - fatal)
         self.bands = np.cumsum(labour.take_up, axis=-1)
         wages = labour.wage_of_age[:, :, None] * labour.wage_of_group
-        taka = economy.employee_wage[:, None, None, None] * wages
-        self.wages = np.floor(taka * _POISHA + 0.5).astype(np.int64)
+        amounts = economy.employee_wage[:, None, None, None] * wages * economy.parts
+        self.wages = np.floor(amounts + 0.5).astype(np.int64)
 
     def steps(self, month: int) -> tuple[Floats, Floats]:
         """The chances of the year's twelve steps one of which led to the month, and of those from it on."""

@@ -43,7 +43,7 @@ class Table:
 
 class Spells(Table):
     """
-    Spells of one kind: the person's row, days so far, days left, and what the record held when it began.
+    Spells of one kind: the person's row, days so far, days left, days paid for, and what the record held.
 
     `frozen` are the names of the tallies that stay as they were at the contingency.
     """
@@ -51,7 +51,9 @@ class Spells(Table):
     def __init__(self, frozen: Sequence[str]) -> None:
         empty = np.empty(0, np.int64)
         paid = np.empty(0, np.int8)  # 1 once anything was
-        super().__init__(row=np.empty(0, np.int32), past=empty, left=empty, earned=empty, paid=paid)
+        super().__init__(
+            row=np.empty(0, np.int32), past=empty, left=empty, earned=empty, given=empty, paid=paid
+        )
         self.columns |= dict.fromkeys(frozen, empty)
         self.frozen = tuple(frozen)
 
@@ -59,7 +61,7 @@ class Spells(Table):
         """Spells of so many days that begin now."""
         new = {name: tallies.get(name, np.zeros(len(rows), np.int64)) for name in self.frozen}
         none = np.zeros(len(rows), np.int64)
-        self.add(row=rows, past=none, left=left, earned=earned, paid=none, **new)
+        self.add(row=rows, past=none, left=left, earned=earned, given=none, paid=none, **new)
 
     def pass_days(self, days: Column) -> None:
         """So many days of each are over."""

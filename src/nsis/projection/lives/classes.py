@@ -6,9 +6,10 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from nsis.projection.inputs.schemes import ClassMap
-from nsis.projection.lives.block import Block
+from nsis.projection.inputs.scheme_map import ClassMap
+from nsis.projection.lives.block import Block, times
 from nsis.projection.lives.person import (
+    CLAIMED,
     EMPLOYED,
     HOLDS_INFORMAL,
     IDLE,
@@ -42,19 +43,36 @@ class Dues:
         """Contributions on wages; who only holds what is carried has none."""
         block, month, of = self.block, self.month, self.block.world.scheme_map.employee
         rows = block.rows(EMPLOYED)
-        wages, ages, risks, cells = block.out.told[:, : len(rows)]
+        told = block.out.told[:, : len(rows)]
+        if of.until_old_age:
+            insured = block.persons["flags"][rows] & CLAIMED == 0
+            rows, told = rows[insured], told.compress(insured, axis=1)
+        wages, ages, risks, cells = told
         said = {"wage": wages, "age": ages, "risk_class": risks, "carried": block.fetch(EMPLOYEE, rows)}
         results = block.ask(EMPLOYEE, month, rows, said)
         if results:
+            words = block.world.scheme_map.facts
+            results = {**results, **{name: wages for name, word in words.items() if word == "wage"}}
             self._contribute(of, cells, results, {})
             earnings = results[str(of.insurable_earnings)]
             recorded = block.ask("recorded", month, rows, {"insurable_earnings": earnings})
             block.month_earnings[rows] = next(iter(recorded.values()), earnings)
-            self.lines.append((rows, _lines(of, rows, {**results, **recorded})))
+            self.lines.append((rows, self._deflated(_lines(of, rows, {**results, **recorded}))))
+            if len(block.last_wage):
+                block.last_wage[rows] = wages
+            for name, sums in block.summed.items():
+                sums[rows] += results[name]
             self.carried.append((rows, results))
         idle = block.rows(IDLE)
         if found := block.ask("idle", month, idle, {"carried": block.fetch(EMPLOYEE, idle)}):
             self.carried.append((idle, found))
+
+    def _deflated(self, lines: dict[str, Column]) -> dict[str, Column]:
+        """The record's lines, those that are revalued at the level of the first year."""
+        world, year = self.block.world, self.month // MONTHS_PER_YEAR
+        for name, course in world.scheme_map.employee.revalued.items():
+            lines[name] = times(lines[name], 1 / world.index(course)[year])
+        return lines
 
     def informal(self) -> None:
         """Months bought, the match, and the account of who buys none."""

@@ -29,11 +29,12 @@ from nsis.terms.month import MONTHS_PER_YEAR
 Column = NDArray[Any]
 
 _JANUARY = 6  # months after July
+_DAYS_OF_MONTH = 30  # by which the months of a spell are counted
 _ENDLESS = 1 << 40  # days left of a spell that work alone ends
 
 
 def decide(block: Block, month: int) -> Column:
-    """Put the month's contingencies to the law; gives the rows of those whose old age was granted."""
+    """Put the month's contingencies to the law; gives the rows of those who are insured no more."""
     plain = {"birth": BORN, "fatherhood": FATHERED}
     for name, kind in plain.items():
         _once(block, name, month, block.rows(kind), {})
@@ -41,9 +42,9 @@ def decide(block: Block, month: int) -> Column:
     _sickness(block, month)
     _injury(block, month)
     _unemployment(block, month)
-    _invalidity(block, month)
+    settled = _invalidity(block, month)
     _informal_old_age(block, month)
-    return _old_age(block, month)
+    return np.concatenate([_old_age(block, month), settled])
 
 
 def grant(block: Block, name: str, month: int, rows: Column, said: dict[str, Column]) -> dict[str, Column]:
@@ -133,9 +134,10 @@ def _sickness(block: Block, month: int) -> None:
     rows, calendar_year = spells["row"], (month + _JANUARY) // MONTHS_PER_YEAR
     block.sick_days[rows[block.sick_year[rows] != calendar_year]] = 0
     block.sick_year[rows] = calendar_year
-    most = world.laws[month].number(world.scheme_map.working_days or "")
+    most = world.scheme_map.working_days_in(world.laws[month])
     days = np.minimum(spells["left"], most)
-    said = {"spell_day": block.sick_days[rows].astype(np.int64) + 1, "spell_days": days}
+    before = block.sick_days[rows].astype(np.int64)
+    said = {"spell_day": before + 1, "days_before": before, "spell_days": days}
     _ask_spells(block, "sickness", month, said)
     block.sick_days[rows] += days.astype(np.int16)
     spells.pass_days(days)
@@ -158,7 +160,7 @@ def _injury(block: Block, month: int) -> None:
     if not len(spells):
         return
     days = np.minimum(spells["left"], block.world.laws[month].month.days)
-    said = {"spell_day": spells["past"] + 1, "spell_days": days, "month_earnings": spells["earned"]}
+    said = {**_so_far(spells["past"]), "spell_days": days, "month_earnings": spells["earned"]}
     _ask_spells(block, "injury", month, said)
     spells.pass_days(days)
     _end(block, "injury", (spells["left"] > 0) & _within(block, "injury", month), HURT)
@@ -188,22 +190,28 @@ def _unemployment(block: Block, month: int) -> None:
     if not len(spells):
         return
     days = np.full(len(spells), block.world.laws[month].month.days, np.int64)
-    _ask_spells(block, "unemployment", month, {"spell_day": spells["past"] + 1, "spell_days": days})
+    _ask_spells(block, "unemployment", month, {**_so_far(spells["past"]), "spell_days": days})
     spells.pass_days(days)
     spells.keep(_within(block, "unemployment", month))
 
 
-def _invalidity(block: Block, month: int) -> None:
+def _so_far(days: Column) -> dict[str, Column]:
+    """How long a spell has gone on before the month."""
+    return {"spell_day": days + 1, "days_before": days, "spell_month": days // _DAYS_OF_MONTH + 1}
+
+
+def _invalidity(block: Block, month: int) -> Column:
+    """Invalidity; the rows of those with whom all is settled by it."""
     rows = block.rows(BECAME_INVALID)
-    if len(rows):
-        losses = block.world.contingencies.earning_capacity_losses
-        grant(
-            block,
-            "invalidity",
-            month,
-            rows,
-            {"degree": block.drawn_from(losses, rows, month, draws.INJURY_DEGREE)},
-        )
+    if not len(rows):
+        return rows
+    losses = block.world.contingencies.earning_capacity_losses
+    said = {"degree": block.drawn_from(losses, rows, month, draws.INJURY_DEGREE)}
+    granted, benefits = grant(block, "invalidity", month, rows, said), block.world.scheme_map.benefits
+    settling = [amounts > 0 for name, amounts in granted.items() if benefits[name].settles]
+    settled: Column = rows[np.logical_or.reduce(settling)] if settling else rows[:0]
+    block.mark(settled, given=CLAIMED)
+    return settled
 
 
 def _informal_old_age(block: Block, month: int) -> None:
@@ -245,7 +253,17 @@ def _ask_spells(block: Block, name: str, month: int, said: dict[str, Column]) ->
     """Put all spells of a kind to the law; an award is counted with its first payment."""
     spells = block.spells[name]
     frozen = {tally: spells[tally] for tally in spells.frozen}
-    results = block.ask(name, month, spells["row"], said, frozen)
+    said["days_paid"] = spells["given"]
+    results = dict(block.ask(name, month, spells["row"], said, frozen))
+    for benefit in block.world.scheme_map.of(name):
+        if benefit.months in results:
+            over = said["spell_month"] > results[benefit.months]
+            results[benefit.name] = np.where(over, 0, results[benefit.name])
+        if benefit.prorated and benefit.name in results:
+            days = np.minimum(said["spell_days"], _DAYS_OF_MONTH)
+            results[benefit.name] = results[benefit.name] * days // _DAYS_OF_MONTH
+        if benefit.days in results:
+            spells["given"] = spells["given"] + results[benefit.days]
     _pay_and_record(block, name, month, spells["row"], results, awarded=False)
     year = month // MONTHS_PER_YEAR
     for benefit in block.world.scheme_map.of(name):
@@ -261,8 +279,10 @@ def _within(block: Block, name: str, month: int) -> Column:
     past = block.spells[name]["past"]
     if question is None:
         return np.zeros(len(past), bool)
-    facts = question.step.lowered.facts
-    limits = [int(facts[place.name].greatest) for place in question.places if place.word == "spell_day"]
+    facts, days = question.step.lowered.facts, {"spell_day": 1, "spell_month": _DAYS_OF_MONTH}
+    limits = [
+        int(facts[place.name].greatest) * days[place.word] for place in question.places if place.word in days
+    ]
     return np.asarray(past < min(limits, default=_ENDLESS), dtype=bool)
 
 

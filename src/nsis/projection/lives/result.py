@@ -23,15 +23,14 @@ from nsis.terms.month import MONTHS_PER_YEAR
 Floats = NDArray[np.float64]
 Whole = NDArray[np.int64]
 
-_POISHA = 100
-
 
 @dataclass(frozen=True, eq=False)
 class LivesResult:
     """
-    The totals of all blocks; amounts [block, year, line] in poisha and persons [block, year, column] of each.
+    The totals of all blocks; amounts [block, year, line] in the law's smallest unit and persons [block, year,
+    column] of each.
 
-    What it tells is grossed up: taka of the year, and persons as means over its months.
+    What it tells is grossed up: money of the year, and persons as means over its months.
     """
 
     world: World
@@ -47,14 +46,16 @@ class LivesResult:
     @cached_property
     def lines(self) -> Lines:
         """The lines of the accounts."""
-        amounts: Floats = self.totals.amounts * self.gross / _POISHA
+        amounts: Floats = self.totals.amounts * self.gross / self.world.economy.parts
         return self._lines(amounts, self._months(self.totals.persons))
 
     @cached_property
     def errors(self) -> Lines:
         """The standard error of each line, from how the blocks differ (eq. 12)."""
         blocks = len(self.amounts)
-        spread: Floats = np.sqrt(blocks * self.amounts.var(axis=0, ddof=1)) * self.gross / _POISHA
+        spread: Floats = (
+            np.sqrt(blocks * self.amounts.var(axis=0, ddof=1)) * self.gross / self.world.economy.parts
+        )
         months = np.sqrt(blocks * self.persons.var(axis=0, ddof=1))
         errors = self._lines(spread, self._months(months))
         return replace(errors, awards={name: np.full(len(errors.years), np.nan) for name in errors.awards})

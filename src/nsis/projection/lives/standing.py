@@ -6,12 +6,12 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from nsis.projection.inputs.schemes import Benefit
+from nsis.projection.inputs.scheme_map import Benefit
 from nsis.projection.lives import draws
-from nsis.projection.lives.block import Block
+from nsis.projection.lives.block import Block, times
 from nsis.projection.lives.chances import ELDEST
 from nsis.projection.lives.compiled import kernels
-from nsis.projection.lives.person import DIED, DIED_OF_INJURY, NEVER
+from nsis.projection.lives.person import CLAIMED, DIED, DIED_OF_INJURY, EMPLOYEE, NEVER
 from nsis.projection.lives.questions import FAMILY
 from nsis.projection.lives.totals import OF_ALL
 from nsis.terms.month import MONTHS_PER_YEAR
@@ -25,6 +25,11 @@ def bury(block: Block, month: int) -> None:
     rows, of = block.rows(DIED), block.world.contingencies
     if len(rows):
         persons = block.persons[rows]
+        at_work = (persons["state"] == EMPLOYEE) & (persons["invalid"] >= month)
+        _grant(block, "death_in_service", month, rows[at_work], {})
+        claimed = persons["flags"] & CLAIMED != 0
+        _grant(block, "death_before_old_age", month, rows[~claimed], {})
+        _grant(block, "death_of_pensioner", month, rows[claimed & block.drawn[rows].any(axis=1)], {})
         ages = np.clip(month // MONTHS_PER_YEAR - persons["cohort"] - 1, 0, of.death.shape[-1] - 1)
         by_accident = block.draw(rows, month, draws.ACCIDENT) < of.accident_share[persons["sex"], ages]
         _grant(block, "death", month, rows, {"by_accident": by_accident.astype(np.int64)})
@@ -46,7 +51,11 @@ def pay_on(block: Block, month: int) -> None:
         "carried": np.concatenate([table["amount"] for table in tables]),
         "awarded": np.concatenate([table["awarded"] for table in tables]),
     }
-    moved, start = block.ask("in_payment", month, rows, said)[block.world.scheme_map.in_payment], 0
+    quantity, start = block.world.scheme_map.in_payment, 0
+    if not quantity:
+        moved = times(said["carried"], block.world.raised(month)) + said["awarded"]
+    else:
+        moved = block.ask("in_payment", month, rows, said)[quantity]
     for table in tables:
         table["amount"] = moved[start : start + len(table)]
         table["awarded"][:] = 0
@@ -61,9 +70,13 @@ def _grant(block: Block, name: str, month: int, rows: Column, said: Mapping[str,
     answers = block.ask(name, month, rows, said)
     for benefit in block.world.scheme_map.of(name):
         if benefit.base is None and benefit.name in answers:
-            block.pay(benefit, month, rows, answers[benefit.name])
-        elif benefit.base is not None and benefit.base.quantity in answers:
-            bases = answers[benefit.base.quantity]
+            amounts = answers[benefit.name]
+            if benefit.unless is not None:
+                amounts = np.where(answers[benefit.unless] == QUALIFIED, 0, amounts)
+            block.pay(benefit, month, rows, amounts)
+        elif benefit.base is not None and benefit.base.qualified in answers:
+            one = np.ones(len(rows), np.int64)
+            bases = answers[benefit.base.quantity] if benefit.base.quantity else one
             left = (answers[benefit.base.qualified] == QUALIFIED) & (bases > 0)
             _leave(block, benefit, month, rows[left], bases[left])
 
@@ -133,6 +146,7 @@ def _pay_families(block: Block, benefit: Benefit, month: int) -> None:
     results = block.ask(FAMILY + benefit.name, month, rows, said)
     total = np.zeros(len(families), np.int64)
     many = kinship.share_out(tuple(results.values()), total) if results else 0
+    total[~told[0].any(axis=0)] = 0  # where nobody is left
     block.count({benefit.name: total}, families["cell"])
     year, place = month // MONTHS_PER_YEAR, block.order.index(benefit.name)
     block.totals.persons[year, OF_ALL + place] += many

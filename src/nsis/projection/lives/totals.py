@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from nsis.projection.inputs.schemes import SchemeMap
+from nsis.projection.inputs.scheme_map import SchemeMap
 from nsis.projection.lifetable import AGES
 from nsis.projection.lives.person import COHORT_YEARS, COHORTS_BEFORE
 

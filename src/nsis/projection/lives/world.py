@@ -10,7 +10,7 @@ from nsis.engine.in_force import LawInForce
 from nsis.engine.scheme import Scheme
 from nsis.projection.contingencies import Contingencies
 from nsis.projection.economy import Economy
-from nsis.projection.inputs.schemes import SchemeMap
+from nsis.projection.inputs.scheme_map import SchemeMap
 from nsis.projection.labour import Labour
 from nsis.projection.laws import laws_by_month
 from nsis.projection.lives.chances import Cells, Chances, Life, cells_of, edges_of, life_of
@@ -21,6 +21,7 @@ from nsis.projection.population import Population
 from nsis.terms.month import MONTHS_PER_YEAR, Month
 
 Whole = NDArray[np.int64]
+Floats = NDArray[np.float64]
 
 PERSONS_OF_BLOCK = 500_000
 LEAST_BLOCKS = 8  # from which standard errors are told
@@ -105,8 +106,8 @@ class World:
 
     @cached_property
     def poverty_line(self) -> Whole:
-        """Poisha a month [year]."""
-        return np.floor(self.economy.poverty_line * 100 + 0.5).astype(np.int64)
+        """The law's smallest unit a month [year]."""
+        return np.floor(self.economy.poverty_line * self.economy.parts + 0.5).astype(np.int64)
 
     @cached_property
     def prices(self) -> list[Whole]:
@@ -121,6 +122,17 @@ class World:
         columns = {place.name: bands for place in question.places}
         (found,) = question.step.run(columns).values()
         return np.concatenate([[0], found])
+
+    def index(self, course: str) -> Floats:
+        """What the months of each year are told at: the level of wages or prices, 1 in the first [year]."""
+        known = {"prices": self.economy.price_index, "wages": self.economy.wage_index}
+        return known.get(course, np.ones(len(self.years)))
+
+    def raised(self, month: int) -> float:
+        """By what a pension in payment is multiplied in a month, where no rule of the law says so."""
+        year, part = divmod(month, MONTHS_PER_YEAR)
+        index = self.index(self.scheme_map.raised_with)
+        return float(index[year] / index[year - 1]) if year and not part else 1.0
 
     def prepare(self) -> None:
         """Make all that blocks share: they may then run on several threads."""

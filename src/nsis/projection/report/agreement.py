@@ -6,7 +6,6 @@ from nsis.engine.in_force import LawInForce
 from nsis.projection.lines import Lines
 from nsis.projection.lives.result import LivesResult
 from nsis.projection.report.findings import Agreement
-from nsis.terms.money import POISHA_PER_TAKA
 from nsis.terms.wording import Wording
 
 
@@ -38,7 +37,7 @@ def agreement_of(result: LivesResult, cohort: Lines) -> tuple[Agreement, ...]:
 def _errors(result: LivesResult) -> list[float]:
     """The standard error of each line's total, taka, from how the blocks differ."""
     totals = result.amounts.sum(axis=1).astype(float)
-    spread = np.sqrt(len(totals) * totals.var(axis=0, ddof=1)) * result.gross / POISHA_PER_TAKA
+    spread = np.sqrt(len(totals) * totals.var(axis=0, ddof=1)) * result.gross / result.world.economy.parts
     return [float(each) for each in spread]
 
 

@@ -8,7 +8,6 @@ from nsis.projection.economy import Economy
 from nsis.projection.lines import Lines
 from nsis.projection.lives.result import LivesResult
 from nsis.projection.report.findings import Experience
-from nsis.terms.money import POISHA_PER_TAKA
 
 FOUNDERS = 1  # the place of the closed group in `Totals.by_cohort`
 LASTING_INJURY = "injury_permanent"  # the contingency whose pensions are valued at award
@@ -22,7 +21,7 @@ def closed_lines(result: LivesResult) -> Lines:
     """
     totals, columns = result.totals, result.world.columns
     of_founders = totals.by_cohort[:, :, :, FOUNDERS].sum(axis=(2, 3))
-    amounts = of_founders * result.gross / POISHA_PER_TAKA
+    amounts = of_founders * result.gross / result.world.economy.parts
     lines, unknown = result.lines, np.full(len(result.world.years), np.nan)
     return Lines(
         scheme=lines.scheme,
@@ -60,7 +59,7 @@ def experience_of(result: LivesResult, price_weight: float) -> Experience:
             for name, place in places.items()
             if benefits[name].days
         },
-        capital={name: each * result.gross / POISHA_PER_TAKA for name, each in amounts.items()},
+        capital={name: each * result.gross / world.economy.parts for name, each in amounts.items()},
     )
 
 

@@ -11,8 +11,9 @@ import pyarrow.parquet as pq
 
 from nsis.engine.refusal import Refused
 from nsis.projection.report.charts import LineChart, Series
+from nsis.projection.report.currency import HOME_CURRENCY, crores_of
 from nsis.projection.report.document import Column, Document, Figure, Section, Table
-from nsis.projection.report.figures import CRORE_TAKA, FINE_PERCENT, Measure, digits, fund_year
+from nsis.projection.report.figures import FINE_PERCENT, Measure, digits, fund_year
 from nsis.projection.report.writing import GIVEN, MANIFEST
 from nsis.projection.report.yearly import column, yearly
 from nsis.terms.fault import Fault
@@ -138,14 +139,23 @@ def comparison_of(sides: Sequence[Side], causes: Section | None = None) -> Docum
     rates = [*_of_years(sides, OF_YEARS, ends), *_of_branches(sides)]
     tables = (
         _table("rates", RATES, sides, rates, FINE_PERCENT),
-        _table("amounts", AMOUNTS, sides, _of_years(sides, PRICED, ends), CRORE_TAKA),
+        *(
+            _table("amounts", AMOUNTS, sides, _of_years(sides, PRICED, ends), crores_of(code))
+            for code in _one_currency(sides)
+        ),
     )
     sections = [
         Section("runs", DIFFER, [_identities(sides)]),
         Section("figures", RATES, [tables[0], _cost(sides, years)]),
-        Section("money", AMOUNTS, [tables[1]]),
+        *(Section("money", AMOUNTS, [amounts]) for amounts in tables[1:]),
     ]
     return Document(TITLE, SUBTITLE, STATUS, [*sections, *([causes] if causes else [])])
+
+
+def _one_currency(sides: Sequence[Side]) -> list[str]:
+    """The currency's code, where amounts of all runs are in one; else none is beside another."""
+    codes = {side.manifest.get("money", {}).get("currency", HOME_CURRENCY) for side in sides}
+    return list(codes) if len(codes) == 1 else []
 
 
 def _identities(sides: Sequence[Side]) -> Table:

@@ -8,12 +8,11 @@ from numpy.typing import NDArray
 
 from nsis.projection.accounts.fund import discount_mid_year
 from nsis.projection.economy import Economy
-from nsis.projection.inputs.schemes import SchemeMap
+from nsis.projection.inputs.scheme_map import SchemeMap
 from nsis.projection.lives.person import COHORT_YEARS, COHORTS_BEFORE
 from nsis.projection.lives.totals import Columns, Totals
 from nsis.projection.report.findings import Distribution, Figures
 from nsis.projection.report.returns import internal_rate
-from nsis.terms.money import POISHA_PER_TAKA
 
 Array = NDArray[Any]
 
@@ -43,7 +42,7 @@ def distribution_of(
     return Distribution(
         replacement=_by(first, wage),
         awards=number / sample,
-        pension=_by(amounts.sum(axis=-1), months) / POISHA_PER_TAKA,
+        pension=_by(amounts.sum(axis=-1), months) / economy.parts,
         poor=_by(totals.poor[:, pensions].sum(axis=1), months),
         ages=AGES,
         density=_density(totals),
@@ -69,8 +68,8 @@ def _lines(by: Array, places: Iterable[int]) -> Figures:
 
 
 def _worth(amounts: Figures, economy: Economy) -> Figures:
-    """Poisha [year, sex, group] as taka at the start of the first year, [sex, group]."""
-    worth: Figures = np.tensordot(discount_mid_year(economy.interest), amounts, axes=1) / POISHA_PER_TAKA
+    """The smallest unit [year, sex, group] as money at the start of the first year, [sex, group]."""
+    worth: Figures = np.tensordot(discount_mid_year(economy.interest), amounts, axes=1) / economy.parts
     return worth
 
 

@@ -21,7 +21,7 @@ OPENING = Wording(
     "{last_year}, in prices of {first_year}, it takes {contributed_end} and spends {spent_end}. No branch "
     "pays for another.",
     bn="{first_year}-এ স্কিমের চাঁদা {contributed}, ব্যয় {spent}; {last_year}-এ, {first_year}-এর মূল্যে, "
-    "চাঁদা {contributed_end}, ব্যয় {spent_end}। এক শাখার টাকা অন্য শাখায় যায় না।",
+    "চাঁদা {contributed_end}, ব্যয় {spent_end}। এক শাখার অর্থ অন্য শাখায় যায় না।",
 )
 BENEFITS = Wording(en="Benefits by branch, share of insurable earnings", bn="শাখা অনুযায়ী সুবিধা, বীমাযোগ্য আয়ের অংশ")
 BENEFITS_ALT = Wording(
