@@ -152,6 +152,47 @@ def test_the_months_of_a_life_of_those_who_lose_their_work(market, paths):
     np.testing.assert_allclose(found, expected / expected.sum(), atol=1e-14)
 
 
+def test_accounts_by_months_bought(market, paths):
+    """
+    Of a class that is matched for two months, the balances of the able, of the invalid, and who has none;
+    each half-year is a month, each bin one month bought.
+    """
+    chances, _ = market
+    kernels, grown, credit, match, matched = compiled("cohort/account_kernels"), 1.01, 30.0, 20.0, 2
+    within = np.zeros((MONTHS // 2, 2, 2, STATES, STATES, 2))
+    for month in range(MONTHS):
+        kernels.bought_in_a_part(chances[[month]], PAID, within[month // 2, month % 2, 1])
+    years, moments = MONTHS // 2, 3
+    middles = np.zeros((years, STATES, moments, MONTHS + 2))
+    invalid, without = np.zeros((years, moments, MONTHS + 2)), np.zeros((MONTHS + 1, STATES))
+    turning, staying = np.linspace(0.1, 0.2, MONTHS), np.linspace(0.9, 0.8, MONTHS)
+    by_year = [np.full(years, value) for value in (grown, 1.0)]
+    credits, matches = np.tile([0.0, credit], (years, 1)), np.tile([[0.0], [match]], (years, 1, 1))
+    kernels.follow(
+        *(np.eye(STATES)[0], within, np.ones(years, np.int64), 1, *by_year, credits, matches),
+        *(np.full(years, matched), turning, staying, middles, invalid, without),
+    )
+    states, none = np.zeros((MONTHS + 1, STATES, moments, MONTHS + 2)), np.zeros((MONTHS + 1, STATES))
+    for chance, path, insured in paths:
+        balance, bought = 0.0, 0
+        for month in range(MONTHS + 1):
+            states[month, path[month], :, bought] += chance * balance ** np.arange(moments)
+            none[month, path[month]] += chance * (bought == 0)
+            balance *= grown
+            if month < MONTHS and path[month] == INFORMAL and insured[month]:
+                balance += credit + match * (bought < matched)
+                bought += 1
+    np.testing.assert_allclose(middles, states[1:MONTHS:2], rtol=1e-12, atol=1e-12)
+    np.testing.assert_allclose(without, none, atol=1e-14)
+    # Who turns invalid does so in the middle of the month, with what is between its start and its end.
+    lost, growth = np.zeros((moments, MONTHS + 2)), grown ** np.arange(moments)[:, None]
+    for month in range(MONTHS):
+        between = (growth * states[month].sum(axis=0) + states[month + 1].sum(axis=0)) / 2
+        lost = staying[month] * growth * lost + np.sqrt(staying[month]) * turning[month] * between
+        if month % 2 == 0:
+            np.testing.assert_allclose(invalid[month // 2], lost, rtol=1e-12, atol=1e-12)
+
+
 class Sick:
     """Spells of sickness by the paths of a few persons: three lengths, two days at most in a month."""
 

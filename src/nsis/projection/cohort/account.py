@@ -1,21 +1,20 @@
 """The informal class: what is paid and matched, and the accounts that become pensions."""
 
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from nsis.engine.declarations import PREVIOUS
+from nsis.projection.cohort.account_claims import Claim, draw_accounts
 from nsis.projection.cohort.account_terms import LEAST_POOR, Terms, terms_of
-from nsis.projection.cohort.asking import Asking
 from nsis.projection.cohort.market import Cohort, cohorts, shares_at_start, working_years
 from nsis.projection.cohort.payment import Awards
 from nsis.projection.cohort.setting import HALF, Setting
 from nsis.projection.cohort.short_term import Paid
-from nsis.projection.cohort.tallies import Record
 from nsis.projection.inputs.kernels import compiled
 from nsis.projection.inputs.schemes import ClassMap
 from nsis.projection.labour import INFORMAL, STATES
@@ -26,7 +25,6 @@ from nsis.terms.month import MONTHS_PER_YEAR
 Floats = NDArray[np.float64]
 
 WIDTH = 6  # months bought to a bin of the accounts
-LEAST_SHARE = 1e-12  # of a cohort, in a bin that counts
 STEPS = 8  # years whose enrolment parts those who enrol some day
 
 
@@ -76,61 +74,92 @@ class Accounts:
         shape = (setting.years, 2, AGES)
         bands = setting.labour.take_up.shape[-1]
         found = Followed(np.zeros((*shape, bands, 2)), np.zeros((*shape, bands, 3)))
-
-        def follow(cohort: Cohort) -> None:
-            self._follow(cohort, found)
-
         with ThreadPoolExecutor() as pool:
-            list(pool.map(follow, cohorts(setting.labour, setting.years)))
+            for claims in pool.map(partial(self._follow, found), cohorts(setting.labour, setting.years)):
+                found.claims.extend(claims)  # in the order of the cohorts: sums do not rest on threads
         return found
 
-    def _follow(self, cohort: Cohort, found: "Followed") -> None:
+    def _follow(self, found: "Followed", cohort: Cohort) -> list[Claim]:
         setting, labour = self.setting, self.setting.labour
         years = working_years(cohort, labour, setting.years)
         shares, bands = self.paths
         room = MONTHS_PER_YEAR * len(years) // WIDTH + 2
-        start, within, rates = shares_at_start(cohort, labour, years), self._within(cohort, years), self.rates
-        of_years = [each[years.start : years.stop] for each in rates]
+        start, within = shares_at_start(cohort, labour, years), self._within(cohort, years)
+        given = [each[years.start : years.stop] for each in self.rates]
+        given += self._going(cohort, years)
         alike, place = np.unique(bands[:, years.start : years.stop], axis=0, return_inverse=True)
         weights = np.zeros((len(alike), shares.shape[1]))
         np.add.at(weights, place.ravel(), shares)
+        claims: list[Claim] = []
         for share, path in zip(weights, alike, strict=True):
-            middles = np.zeros((len(years), len(STATES), 1 + 2 * LEAST_POOR, room))
-            compiled("cohort/account_kernels").follow(start, within, path, WIDTH, *of_years, middles)
-            self._keep(cohort, years, share, path, middles, found)
+            held = Held.nothing(len(years), room)
+            compiled("cohort/account_kernels").follow(
+                start, within, path, WIDTH, *given, held.middles, held.invalid, held.without
+            )
+            of_age = self._keep(cohort, years, share.sum(), path, held, found)
+            claims += self._claims(cohort, years, share, path, held, of_age)
+        return claims
+
+    def _going(self, cohort: Cohort, years: range) -> tuple[Floats, Floats]:
+        """Who turns invalid in each half-year, in persons; of the invalid, the share there at its end."""
+        of, year = self.setting.contingencies, np.arange(years.start, years.stop)
+        place: Any = (year, cohort.sex, cohort.age + year)
+        stay = ((1 - of.death[place]) * (1 - of.emigration[place])) ** HALF
+        return self._turning[year, :, cohort.sex, cohort.age + year].ravel(), np.repeat(stay, 2)
+
+    @cached_property
+    def _turning(self) -> Floats:
+        """Who loses the earning capacity in each half-year [year, half, sex, age]."""
+        return self.setting.turning.reshape(-1, 2, HALF, 2, AGES).sum(axis=2)
 
     def _keep(
         self,
         cohort: Cohort,
         years: range,
+        share: float,
+        path: NDArray[np.int64],
+        held: "Held",
+        found: "Followed",
+    ) -> Floats:
+        """
+        Who of a path is still matched and who has drawn an account; gives the part of each year that is past
+        the age of the claim.
+        """
+        year, informal = np.arange(years.start, years.stop), held.middles[:, INFORMAL, 0]
+        age, due = cohort.age + year, self.claim_age // MONTHS_PER_YEAR - 1
+        of_age = np.where(age == due, 0.5, age > due)
+        many = informal.sum(axis=1)
+        waiting = np.divide(held.without[1::2, INFORMAL], many, out=np.ones(len(year)), where=many > 0)
+        drawn = of_age * (1 - waiting)
+        place: Any = (year, cohort.sex, age, path)
+        for column, part in enumerate((drawn, np.ones(len(year)), np.concatenate([[0.0], drawn[:-1]]))):
+            np.add.at(found.holders[..., column], place, share * part)
+        still = _still_matched(np.arange(informal.shape[1]), self.rates[4][year])
+        np.add.at(found.matched[..., 0], place, share * (informal * still).sum(axis=1) * (of_age < 1))
+        np.add.at(found.matched[..., 1], place, share * many * (of_age < 1))
+        return of_age
+
+    def _claims(
+        self,
+        cohort: Cohort,
+        years: range,
         of_class: Floats,
         path: NDArray[np.int64],
-        middles: Floats,
-        found: "Followed",
-    ) -> None:
-        """What a path of accounts comes to: who is still matched, who holds, who claims."""
-        share = float(of_class.sum())
-        year, pension = np.arange(years.start, years.stop), self.claim_age // MONTHS_PER_YEAR - 1
-        age, (_, _, credit, _, matched) = cohort.age + year, self.rates
-        holds = np.maximum.accumulate(credit[year, path] > 0)
-        at_age, after = holds & (age == pension), holds & (age > pension)
-        claimed = np.flatnonzero(at_age | after)[:1]  # at the age, or in the first month that is paid later
-        since = int(claimed[0]) if len(claimed) else len(year)
-        drawn = np.where(at_age, 0.5 * (path > 0), (np.arange(len(year)) >= since) & after)
-        lapsed = np.concatenate([[0.0], np.where(at_age, 0.5, drawn)[:-1]])
-        place: Any = (year, cohort.sex, age, path)
-        for column, part in enumerate((drawn, np.ones(len(year)), lapsed)):
-            np.add.at(found.holders[..., column], place, share * part)
-        informal = middles[:, INFORMAL, 0]
-        few = np.arange(informal.shape[1]) * WIDTH < matched[year][:, None]
-        np.add.at(found.matched[..., 0], place, share * (informal * few).sum(axis=1) * ~after)
-        np.add.at(found.matched[..., 1], place, share * informal.sum(axis=1) * ~after)
-        for first in claimed.tolist():
-            band = int(path[first])
-            held = middles[first].sum(axis=0)
-            if after[first]:
-                held = _first(middles[first], band, self.terms[int(year[first])])
-            found.claims.append((int(year[first]), cohort.sex, int(age[first]), of_class, max(band, 1), held))
+        held: "Held",
+        of_age: Floats,
+    ) -> Iterator[Claim]:
+        """A path's accounts at the age of the claim; who has none then draws the first month bought."""
+        of_class = of_class * self.setting.enrolment.most.mean()
+        without = held.without[::2].sum(axis=1)
+        for at in np.flatnonzero(of_age).tolist():
+            year, age, band = years[at], cohort.age_in(years[at]), max(int(path[at]), 1)
+            able, terms = float(self.setting.able_by_year[year, cohort.sex, age]), self.terms[year]
+            alike = (year, cohort.sex, age, band)
+            if of_age[at] < 1:
+                yield Claim.of_bins(alike, of_class, able * held.middles[at].sum(axis=0) + held.invalid[at])
+            opened = of_age[at] * able * (without[at] - without[at + 1])
+            month = terms.credit[band - 1] + terms.match_credited[band - 1]
+            yield Claim(*alike, opened * of_class, month)
 
     @cached_property
     def rates(self) -> tuple[Floats, ...]:
@@ -222,51 +251,38 @@ class Accounts:
 
     def old_age(self) -> tuple[dict[str, Awards], dict[str, Paid]]:
         """Accounts drawn as pensions, and at once."""
-        setting = self.setting
-        benefits = setting.benefits("informal_old_age")
-        pensions = {each.name: Awards.nothing(setting.years) for each in benefits if each.pension}
-        once = {each.name: Paid.nothing(setting.years) for each in benefits if not each.pension}
-        asking = Asking([each.name for each in benefits], setting.scheme_map)
-        some_day = setting.enrolment.most.mean()
-        for year, sex, age, of_class, band, held in self.followed.claims:
-            able = some_day * setting.able_by_year[year, sex, age]
-            persons = able * of_class[:, None] * held[0] / 2
-            balance = _two_balances(held)
-            given = {f"{PREVIOUS}{name}": np.zeros(1) for name in self.of.carried}
-            given[f"{PREVIOUS}{setting.scheme_map.account}"] = balance.ravel()
-            said = {"band": band, "age": self.claim_age, "covered": 0}
-            found = asking.ask(setting.laws[2 * year], said, Record(), given)
-            for name, amounts in found.items():
-                amounts = amounts.reshape(balance.shape)
-                many, total = (persons * (amounts > 0)).sum(), (persons * amounts).sum()
-                if name in pensions:
-                    for half in (2 * year, 2 * year + 1):
-                        pensions[name].persons[half, sex, age] += many / 2
-                        pensions[name].amounts[half, sex, age] += total / 2
-                else:
-                    once[name].amounts[year] += total
-                    once[name].months[year] += many
-                    once[name].awards[year] += many
-        return pensions, once
+        return draw_accounts(self.setting, self.of, self.followed.claims, self.claim_age)
 
 
-def _two_balances(held: Floats) -> Floats:
-    """Two balances of equal weight with the mean and the spread of each bin's [2, poverty class, bin]."""
-    there = held[0] > LEAST_SHARE
-    mean, square = (
-        np.divide(each, held[0], out=np.zeros_like(each), where=there) for each in np.split(held[1:], 2)
-    )
-    spread = np.minimum(np.sqrt(np.maximum(square - mean**2, 0)), mean)
-    return np.stack([mean - spread, mean + spread])
+def _still_matched(places: NDArray[np.int64], matched: Floats) -> Floats:
+    """Who of each bin is matched [year, bin]; its months spread to both sides."""
+    apart = np.arange(1 - WIDTH, WIDTH)
+    months = np.maximum(0, (places * WIDTH)[:, None] + apart)
+    still: Floats = (months < matched[:, None, None]) @ ((1 - abs(apart) / WIDTH) / WIDTH)
+    return still
 
 
-def _first(middle: Floats, band: int, terms: Terms) -> Floats:
-    """Accounts of a single month bought, by those who are informal workers [moment, bin]."""
-    held = np.zeros(middle.shape[1:])
-    held[0, 0] = middle[INFORMAL, 0].sum()
-    first = terms.credit[band - 1] + terms.match_credited[band - 1]
-    held[1:, 0] = held[0, 0] * np.concatenate([first, first**2])
-    return held
+@dataclass(frozen=True, slots=True, eq=False)
+class Held:
+    """
+    A path's accounts, as the kernel fills them: middles [year, labour state, moment, bin] of one able to
+    work, and the invalid [year, moment, bin] in persons, as of 1 January; `without` [half-year and one more,
+    labour state] has no account at its start.
+    """
+
+    middles: Floats
+    invalid: Floats
+    without: Floats
+
+    @classmethod
+    def nothing(cls, years: int, room: int) -> "Held":
+        """Room for so many years and bins."""
+        shape = (1 + 2 * LEAST_POOR, room)
+        return cls(
+            np.zeros((years, len(STATES), *shape)),
+            np.zeros((years, *shape)),
+            np.zeros((2 * years + 1, len(STATES))),
+        )
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -274,10 +290,9 @@ class Followed:
     """
     matched [year, sex, age, band, (still to be matched, all)], of those enrolled some day and informal
     workers; holders [year, sex, age, band, (have drawn an account, all, drew it a year ago or more)]
-    likewise; `claims` are year, sex, age, shares of the path [poverty class], band and accounts [moment, bin]
-    of each path that reaches the age of the claim.
+    likewise; `claims` are the accounts claimed.
     """
 
     matched: Floats
     holders: Floats
-    claims: list[tuple[int, int, int, Floats, int, Floats]] = field(default_factory=list)
+    claims: list[Claim] = field(default_factory=list)

@@ -91,11 +91,12 @@ def careers_of(
     accruals: Accruals,
     terms: ClaimTerms,
     able: Floats,
+    turning: Floats,
     saving: Saving,
 ) -> Careers:
     """
     Every cohort that is of working age in some year; `steps` from `all_moves`, `able` [month, sex, age]
-    persons.
+    persons, and `turning` those who lose their earning capacity in the month.
     """
     years = len(able) // MONTHS_PER_YEAR
     first, last = working_ages(labour)
@@ -109,7 +110,7 @@ def careers_of(
         np.zeros((KINDS, years, 2, *shape)),
         np.zeros((KINDS, years, 2, AGES, shape[1])),
     )
-    following = _Following(labour, enrolment, accruals, terms, able, saving, steps, careers)
+    following = _Following(labour, enrolment, accruals, terms, able, turning, saving, steps, careers)
     with ThreadPoolExecutor() as pool:
         for found in pool.map(following.follow, cohorts(labour, years)):
             for keep in found:  # here, one after the other: cohorts meet in a year's refunds and awards
@@ -165,6 +166,7 @@ class _Following:
     accruals: Accruals
     terms: ClaimTerms
     able: Floats
+    turning: Floats
     saving: Saving
     moves: Floats
     careers: Careers
@@ -239,14 +241,13 @@ class _Following:
         place = np.arange(len(monthly)) // MONTHS_PER_YEAR
         late_years = first // MONTHS_PER_YEAR + np.arange(place[-1] + 1)
         ages = cohort.age + late_years
-        persons = self.able[months, cohort.sex, ages[place]]
         shape = monthly.shape[1:]
         awarded = np.zeros((2 * len(late_years), AGES_IN_YEAR, *shape))
         refunded = np.zeros((len(late_years), *shape))
         drawn = np.zeros((len(late_years), shape[1]))
         compiled("cohort/claim_kernels").claim(
             monthly,
-            persons,
+            *(each[months, cohort.sex, ages[place]] for each in (self.able, self.turning)),
             int(ages[0]) * MONTHS_PER_YEAR + 1,
             self.terms.pension_age[months],
             self.terms.least[months // HALF],

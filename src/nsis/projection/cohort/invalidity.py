@@ -41,7 +41,7 @@ class Invalidity:
     def turned(self) -> Floats:
         """Persons who lose their earning capacity [kind, year, sex, age, moment, bin]."""
         setting = self._setting
-        lost = setting.by_year(setting.people.turned * setting.people.present) * MONTHS_PER_YEAR
+        lost = setting.by_year(setting.turning) * MONTHS_PER_YEAR
         persons: Floats = self.long_term.careers.means * lost[None, ..., None, None]
         return persons
 
@@ -56,6 +56,13 @@ class Invalidity:
         """The share who have reached pension age [year, sex, age]."""
         share = np.repeat(self._of_pension_age()[:, None, :], 2, axis=1)
         return self._setting.by_year(share)
+
+    def without_pension(self, year: int) -> Floats:
+        """Of the invalid who have reached pension age, who had too few months for a pension [age, bin]."""
+        terms, ages = self.long_term.terms, np.arange(1, AGES + 1) * MONTHS_PER_YEAR
+        at = np.maximum(ages, terms.pension_age[year * MONTHS_PER_YEAR])
+        edges = self.long_term.careers.edges
+        return 1 - np.stack([_covered(edges, int(least)) for least in terms.least[2 * year, at, 0]])
 
     def stock(self, turned: Floats) -> Floats:
         """The invalid in the middle of each year [kind, year, sex, age, moment, bin], whatever they draw."""
@@ -189,14 +196,8 @@ def _covered(edges: NDArray[np.int64], least: int) -> Floats:
     return np.clip(part, 0, 1)
 
 
-def covered_awards(
-    setting: Setting, benefit: Benefit, entitled: Entitled, turned: Floats, in_band: Floats | None
-) -> Awards:
-    """
-    Pensions of the informal class's members: `turned` [year, sex, age] persons, by band.
-
-    `in_band` [year, sex, age, band] is the share of a band's members who may still have a right.
-    """
+def covered_awards(setting: Setting, benefit: Benefit, entitled: Entitled, turned: Floats) -> Awards:
+    """Pensions of the informal class's members, by band: `turned` [year, sex, age] persons."""
     awards = Awards.nothing(setting.years)
     asking = Asking([benefit.name], setting.scheme_map)
     bands = np.arange(1, setting.labour.take_up.shape[-1])
@@ -209,8 +210,6 @@ def covered_awards(
         taken = setting.labour.take_up[year, :, 1:].mean(axis=0)  # of all persons, by band
         by_band = np.moveaxis(entitled.held[1:, year, :, :, INFORMAL, ALL], 0, -1)
         held = by_band * turned[year][..., None] * taken
-        if in_band is not None:
-            held = held * in_band[year][..., 1:]
         for half in (2 * year, 2 * year + 1):
             awards.persons[half] += held @ (amounts > 0) / 2
             awards.amounts[half] += held @ amounts / 2

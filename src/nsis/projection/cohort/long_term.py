@@ -122,7 +122,7 @@ class LongTerm:
         accruals = Accruals((self.points, savings), (np.ones_like(growth), growth))
         return careers_of(
             *(setting.labour, setting.steps, setting.enrolment, accruals),
-            *(self.terms, setting.able, self.saving),
+            *(self.terms, setting.able, setting.turning, self.saving),
         )
 
     def weights(self, kind: int) -> Floats:

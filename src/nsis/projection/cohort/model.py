@@ -199,16 +199,17 @@ class _Model:
         for each in setting.benefits("hospital"):
             self.paid[each.name] = self._hospital(each)
 
-    def _in_band(self, benefit: Benefit) -> Floats | None:
+    def _covered(self, benefit: Benefit) -> Entitled:
         """
-        The share of a band's members who still have a right by what they paid: some months after the last.
+        Those with a right to a benefit of the informal class. Who has drawn an account pays no more: some
+        months later only what they insure as employees gives a right.
         """
+        entitled, right = self.entitled[benefit.name], self.rights[benefit.name]
         if self.accounts is None:
-            return None
-        right = self.rights[benefit.name]
+            return entitled
         late = min((right.window - int(right.least[0])) / MONTHS_PER_YEAR, 1.0)
-        share: Floats = (1 - late) * self.accounts.paying_on + late * self.accounts.covered_on
-        return share
+        paying = (1 - late) * self.accounts.paying_on + late * self.accounts.covered_on
+        return entitled.paying(paying)
 
     def _hospital(self, benefit: Benefit) -> Paid:
         """Stays in hospital, of every length."""
@@ -217,11 +218,10 @@ class _Model:
         return at_once(
             setting,
             benefit,
-            self.entitled[benefit.name],
+            self._covered(benefit),
             np.broadcast_to(of.hospital, (setting.years, 2, AGES)),
             (INFORMAL,),
             {"nights": np.minimum(nights, 30)},
-            self._in_band(benefit),
             many / many.sum(),
         )
 
@@ -248,8 +248,8 @@ class _Model:
         self.left: list[Payments] = []
         for each in setting.benefits("invalidity"):
             if self._is_informal(each):
-                lost = setting.by_year(setting.people.turned * setting.people.present) * MONTHS_PER_YEAR
-                awards = covered_awards(setting, each, self.entitled[each.name], lost, self._in_band(each))
+                lost = setting.by_year(setting.turning) * MONTHS_PER_YEAR
+                awards = covered_awards(setting, each, self._covered(each), lost)
             else:
                 awards = invalidity.award(each, all_turned)
             self._pay(each, awards, reached if each.until_age else None)
@@ -306,11 +306,10 @@ class _Model:
             paid = at_once(
                 setting,
                 benefit,
-                self.entitled[benefit.name],
+                self._covered(benefit),
                 chances * share,
                 (INFORMAL,),
                 said,
-                self._in_band(benefit),
             )
             total.add(paid)
         return total

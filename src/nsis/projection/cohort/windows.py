@@ -22,7 +22,7 @@ from nsis.projection.cohort.market import (
 )
 from nsis.projection.cohort.rights import Right
 from nsis.projection.inputs.kernels import compiled
-from nsis.projection.labour import EMPLOYEE, STATES, Labour
+from nsis.projection.labour import EMPLOYEE, INFORMAL, STATES, Labour
 from nsis.projection.lifetable import AGES
 from nsis.terms.month import MONTHS_PER_YEAR
 
@@ -47,6 +47,13 @@ class Entitled:
     """
 
     held: Floats
+
+    def paying(self, share: Floats) -> "Entitled":
+        """Where of a band's informal workers a share [year, sex, age, band] pays: others are as in none."""
+        held, part = self.held.copy(), np.moveaxis(share, -1, 0)[1:, ..., None]
+        informal = held[..., INFORMAL, :]
+        informal[1:] = part * informal[1:] + (1 - part) * informal[0]
+        return Entitled(held)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
