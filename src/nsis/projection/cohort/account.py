@@ -73,7 +73,7 @@ class Accounts:
         setting = self.setting
         shape = (setting.years, 2, AGES)
         bands = setting.labour.take_up.shape[-1]
-        found = Followed(np.zeros((*shape, bands, 2)), np.zeros((*shape, bands, 3)))
+        found = Followed(*np.zeros((2, *shape, bands, 2)))
         with ThreadPoolExecutor() as pool:
             for claims in pool.map(partial(self._follow, found), cohorts(setting.labour, setting.years)):
                 found.claims.extend(claims)  # in the order of the cohorts: sums do not rest on threads
@@ -132,11 +132,11 @@ class Accounts:
         waiting = np.divide(held.without[1::2, INFORMAL], many, out=np.ones(len(year)), where=many > 0)
         drawn = of_age * (1 - waiting)
         place: Any = (year, cohort.sex, age, path)
-        for column, part in enumerate((drawn, np.ones(len(year)), np.concatenate([[0.0], drawn[:-1]]))):
+        for column, part in enumerate((drawn, np.ones(len(year)))):
             np.add.at(found.holders[..., column], place, share * part)
         still = _still_matched(np.arange(informal.shape[1]), self.rates[4][year])
-        np.add.at(found.matched[..., 0], place, share * (informal * still).sum(axis=1) * (of_age < 1))
-        np.add.at(found.matched[..., 1], place, share * many * (of_age < 1))
+        for column, payers in enumerate(((informal * still).sum(axis=1), many)):
+            np.add.at(found.matched[..., column], place, share * (1 - drawn) * payers)
         return of_age
 
     def _claims(
@@ -206,7 +206,9 @@ class Accounts:
     @cached_property
     def paying_on(self) -> Floats:
         """The share of a band's members who have not drawn their account [year, sex, age, band]."""
-        return self._but(0)
+        drawn, everybody = np.moveaxis(self.followed.holders, -1, 0)
+        share: Floats = 1 - np.divide(drawn, everybody, out=np.zeros_like(drawn), where=everybody > 0)
+        return share
 
     @property
     def holding(self) -> Floats:
@@ -215,19 +217,6 @@ class Accounts:
         credited = (take_up.sum(axis=1) * (self.rates[2] > 0)).sum(axis=-1)
         part: Floats = credited / max(self.setting.enrolment.most.sum(), 1e-300)
         return part
-
-    @cached_property
-    def covered_on(self) -> Floats:
-        """The share who have not, or drew it within a year, and so may still have a right."""
-        return self._but(2)
-
-    def _but(self, place: int) -> Floats:
-        holders = self.followed.holders
-        gone = np.divide(
-            holders[..., place], holders[..., 1], out=np.zeros(holders.shape[:-1]), where=holders[..., 1] > 0
-        )
-        left: Floats = 1 - gone
-        return left
 
     def contributions(self, payers: Floats) -> dict[tuple[str, Payer], Floats]:
         """Poisha by year, by branch and payer."""
@@ -288,9 +277,8 @@ class Held:
 @dataclass(frozen=True, slots=True, eq=False)
 class Followed:
     """
-    matched [year, sex, age, band, (still to be matched, all)], of those enrolled some day and informal
-    workers; holders [year, sex, age, band, (have drawn an account, all, drew it a year ago or more)]
-    likewise; `claims` are the accounts claimed.
+    Of those enrolled some day who are informal workers: matched [year, sex, age, band, (still to be matched,
+    all)], holders [year, sex, age, band, (have drawn an account, all)]; `claims` are the accounts claimed.
     """
 
     matched: Floats

@@ -32,16 +32,23 @@ class Claim:
     @classmethod
     def of_bins(cls, alike: tuple[int, int, int, int], of_class: Floats, held: Floats) -> "Claim":
         """
-        Two accounts of equal weight with the mean and the spread of each bin's: held [moment, bin], of which
-        each class has a part of the persons.
+        Two accounts with the mean and the spread of each bin's, of equal weight or, where many have nothing,
+        one of them empty: held [moment, bin], of which each class has a part of the persons.
         """
-        mean, square = (
-            np.divide(each, held[0], out=np.zeros_like(each), where=held[0] > 0)
-            for each in np.split(held[1:], 2)
-        )
-        spread = np.minimum(np.sqrt(np.maximum(square - mean**2, 0)), mean)
-        persons = np.tile((of_class[:, None] * held[0]).ravel() / 2, 2)
-        return cls(*alike, persons, np.concatenate([(mean - spread).ravel(), (mean + spread).ravel()]))
+        sums, squares = np.split(held[1:], 2)
+        mean, square = (_of(each, held[0]) for each in (sums, squares))
+        spread = np.sqrt(np.maximum(square - mean**2, 0))
+        equal = spread <= mean
+        high, low = np.where(equal, mean + spread, _of(square, mean)), np.where(equal, mean - spread, 0)
+        upper = np.where(equal, 0.5, _of(mean**2, square))
+        persons = of_class[:, None] * held[0] * np.stack([upper, 1 - upper])
+        return cls(*alike, persons.ravel(), np.stack([high, low]).ravel())
+
+
+def _of(sums: Floats, many: Floats) -> Floats:
+    """One of them has so much; nothing where there is none."""
+    each: Floats = np.divide(sums, many, out=np.zeros_like(sums), where=many > 0)
+    return each
 
 
 def draw_accounts(

@@ -139,7 +139,10 @@ class _Model:
         others |= {each.name for each in setting.benefits("invalidity") if not self._is_informal(each)}
         windows = {name: right for name, right in self.rights.items() if name not in others}
         earned = setting.insurable.mean(axis=-1)
-        return entitled_to(windows, self._spells, setting.labour, setting.steps, setting.enrolment, earned)
+        drawn_from = self._saving.claim_age
+        return entitled_to(
+            windows, self._spells, setting.labour, setting.steps, setting.enrolment, earned, drawn_from
+        )
 
     @property
     def _spells(self) -> dict[str, Spells]:
@@ -200,16 +203,9 @@ class _Model:
             self.paid[each.name] = self._hospital(each)
 
     def _covered(self, benefit: Benefit) -> Entitled:
-        """
-        Those with a right to a benefit of the informal class. Who has drawn an account pays no more: some
-        months later only what they insure as employees gives a right.
-        """
-        entitled, right = self.entitled[benefit.name], self.rights[benefit.name]
-        if self.accounts is None:
-            return entitled
-        late = min((right.window - int(right.least[0])) / MONTHS_PER_YEAR, 1.0)
-        paying = (1 - late) * self.accounts.paying_on + late * self.accounts.covered_on
-        return entitled.paying(paying)
+        """Those with a right to a benefit of the informal class, some of whom pay no more."""
+        entitled = self.entitled[benefit.name]
+        return entitled if self.accounts is None else entitled.paying(self.accounts.paying_on)
 
     def _hospital(self, benefit: Benefit) -> Paid:
         """Stays in hospital, of every length."""

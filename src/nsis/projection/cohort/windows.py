@@ -43,17 +43,19 @@ class Entitled:
     Those with a right, of one person able to work, mean over the year's months: held [band, year, sex, age,
     labour state, moment]; band 0 is of those who are not enrolled in the informal class in the year.
 
-    Moments: persons, those never employed, and the sums of their last earnings, the latest first.
+    Moments: persons, those never employed, and the sums of their last earnings, the latest first. `drawn`
+    [year, sex, age, labour state, moment] are those who were enrolled until they drew an account.
     """
 
     held: Floats
+    drawn: Floats
 
     def paying(self, share: Floats) -> "Entitled":
-        """Where of a band's informal workers a share [year, sex, age, band] pays: others are as in none."""
+        """Of a band's informal workers a share [year, sex, age, band] pays; the others drew an account."""
         held, part = self.held.copy(), np.moveaxis(share, -1, 0)[1:, ..., None]
-        informal = held[..., INFORMAL, :]
-        informal[1:] = part * informal[1:] + (1 - part) * informal[0]
-        return Entitled(held)
+        informal = held[1:, ..., INFORMAL, :]
+        informal[:] = part * informal + (1 - part) * self.drawn[..., INFORMAL, :]
+        return Entitled(held, self.drawn)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -117,15 +119,19 @@ def entitled_to(
     steps: Floats,
     enrolment: Enrolment,
     earned: Floats,
+    claim_age: int,
 ) -> tuple[dict[str, Entitled], dict[str, Begun]]:
     """
     By each name in `rights` and in `spells`; `earned` [half-year, sex, age] is what an employee of mean wages
-    has recorded.
+    has recorded, `claim_age` the months of age at which an account is drawn.
     """
     years = len(earned) // 2
     shape = (labour.take_up.shape[-1], years, 2, AGES)
     distinct = {(right.window, tuple(right.least.tolist())): right for right in rights.values()}
-    found = {key: Entitled(np.zeros((*shape, len(STATES), MOMENTS))) for key in distinct}
+    moments = (len(STATES), MOMENTS)
+    found = {
+        key: Entitled(np.zeros((*shape, *moments)), np.zeros((*shape[1:], *moments))) for key in distinct
+    }
     begun = {
         name: Begun(np.zeros((each.ahead, *shape, MOMENTS)), np.zeros((2, each.ahead, *shape)))
         for name, each in spells.items()
@@ -135,7 +141,7 @@ def entitled_to(
     )
 
     def follow(cohort: Cohort) -> None:
-        _follow(cohort, wanted, labour, steps, enrolment, earned)
+        _follow(cohort, wanted, labour, steps, enrolment, earned, claim_age)
 
     with ThreadPoolExecutor() as pool:
         list(pool.map(follow, cohorts(labour, years)))  # each cohort has places of its own
@@ -144,7 +150,13 @@ def entitled_to(
 
 
 def _follow(
-    cohort: Cohort, wanted: _Wanted, labour: Labour, steps: Floats, enrolment: Enrolment, earned: Floats
+    cohort: Cohort,
+    wanted: _Wanted,
+    labour: Labour,
+    steps: Floats,
+    enrolment: Enrolment,
+    earned: Floats,
+    claim_age: int,
 ) -> None:
     years = working_years(cohort, labour, len(earned) // 2)
     months, ages = months_of(cohort, years)
@@ -155,15 +167,15 @@ def _follow(
     # Neither states nor earnings as an employee rest on who is enrolled.
     kernels = compiled("cohort/window_kernels")
     kernels.histories(start, chances, earning, past)
-    samples = samples_of(years)
+    samples, claims = samples_of(years), (claim_age // MONTHS_PER_YEAR - 1 - ages[0]) * MONTHS_PER_YEAR
     spells = [(each, begun, each.weighing(cohort, years, chances)) for each, begun in wanted.spells]
     for window in wanted.windows():
-        paths = _paths(enrolment, labour, years, samples - months[0], window)
+        paths = _paths(enrolment, labour, years, samples - months[0], window, claims)
         held = np.zeros((len(paths.local), *start.shape, window + 1))
         lost = np.zeros((len(paths.local), MOMENTS, window + 1))
         paid = paths.paid * labour.paid_months
         kernels.windows(past, chances, paid, earning, paths.local, paths.path, window, held, lost)
-        sampled = _Sampled(cohort, paths.local + months[0], paths.weights, held, lost)
+        sampled = _Sampled(cohort, paths.local + months[0], paths.weights, paths.drawn, held, lost)
         for right, entitled in wanted.rights:
             if right.window == window:
                 sampled.add(entitled, right)
@@ -176,7 +188,8 @@ def _follow(
 class _Paths:
     """
     Courses of enrolment, paid [path, month], and samples on them: the months `local`, path, kind [sample],
-    and the weights [band, sample] that they have among those of a band, band 0 being none.
+    and the weights [band, sample] that they have among those of a band, band 0 being none; `drawn` [sample]
+    among those who have drawn an account.
     """
 
     paid: Floats
@@ -184,12 +197,16 @@ class _Paths:
     path: Whole
     kind: Whole
     weights: Floats
+    drawn: Floats
 
 
-def _paths(enrolment: Enrolment, labour: Labour, years: range, samples: Whole, window: int) -> _Paths:
+def _paths(
+    enrolment: Enrolment, labour: Labour, years: range, samples: Whole, window: int, claims: int
+) -> _Paths:
     """
     Who is not enrolled yet is as one who never will be; who has been for a whole window, as one who always
-    was.
+    was. Of the year of the month `claims` those born in each quarter draw accounts, and pay no more; after a
+    whole window they are as who never did.
     """
     months, first = len(years) * MONTHS_PER_YEAR, enrolment.enrolled[1:, years.start : years.stop]
     since = np.where(first.any(axis=1), first.argmax(axis=1) * MONTHS_PER_YEAR, months)
@@ -198,23 +215,39 @@ def _paths(enrolment: Enrolment, labour: Labour, years: range, samples: Whole, w
     new = (samples[:, None] >= since) & (samples[:, None] < since + window)
     begins = np.unique(since[since >= 0])
     alike = since == begins[:, None]  # [begin, path]
-    paid = np.concatenate([np.zeros((1, months)), np.ones((1, months)), np.arange(months) >= begins[:, None]])
-    weights = np.zeros((len(paid), 1 + shares.shape[1], len(samples)))
+    ends = claims + np.array(QUARTERLY)
+    since_end = samples - ends[:, None]  # [end, sample]
+    paid = np.concatenate(
+        [
+            np.zeros((1, months)),
+            np.ones((1, months)),
+            np.arange(months) >= begins[:, None],
+            np.arange(months) < ends[:, None],
+        ]
+    )
+    weights = np.zeros((len(paid), 2 + shares.shape[1], len(samples)))
     weights[0, 0] = 1
-    weights[1, 1:] = np.einsum("sbp,sp->bs", shares, ~new)
-    weights[2:, 1:] = np.einsum("sbp,sp,kp->kbs", shares, new, alike, optimize=True)
+    weights[1, 1:-1] = np.einsum("sbp,sp->bs", shares, ~new)
+    weights[2 : -len(ends), 1:-1] = np.einsum("sbp,sp,kp->kbs", shares, new, alike, optimize=True)
+    weights[0, -1] = (since_end >= window).sum(axis=0)
+    weights[-len(ends) :, -1] = (since_end >= 0) & (since_end < window)
     path, place = np.nonzero(weights.any(axis=1))
     kind = np.where(path == 1, ENROLLED, NEVER)
-    return _Paths(paid, samples[place], path, kind, weights[path, :, place].T)
+    of_band = weights[path, :, place].T
+    return _Paths(paid, samples[place], path, kind, of_band[:-1], of_band[-1])
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Sampled:
-    """What the windows of a cohort hold: weights [band, sample], held and lost as `windows` gives them."""
+    """
+    What the windows of a cohort hold: weights [band, sample] and drawn [sample], held and lost as `windows`
+    gives them.
+    """
 
     cohort: Cohort
     samples: Whole
     weights: Floats
+    drawn: Floats
     held: Floats
     lost: Floats
 
@@ -237,8 +270,12 @@ class _Sampled:
         """Put those with enough months into their band and year, each of its samples alike."""
         alike = np.where(self.samples < EVERY_MONTH, MONTHS_PER_YEAR, len(QUARTERLY))
         held = _with(self.held, self._enough(right))
-        shares = self._of_year() * (self.weights / alike)[:, None]
+        of_year = self._of_year()
+        shares = of_year * (self.weights / alike)[:, None]
         entitled.held[self._place()] += np.tensordot(shares, held, 1)
+        drawn = of_year * self.drawn
+        total = np.maximum(drawn.sum(axis=1, keepdims=True), 1)
+        entitled.drawn[self._place()[1:]] += np.tensordot(drawn / total, held, 1)
 
     def begin(self, begun: Begun, spells: Spells, weigh: Callable[[Floats], Floats]) -> None:
         """Put what follows on the spells of those with enough months into the year in which they begin."""
