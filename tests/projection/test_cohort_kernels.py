@@ -10,6 +10,7 @@ from nsis.projection.inputs.kernels import compiled
 MONTHS, STATES = 6, 4
 UNEMPLOYED, INFORMAL, EMPLOYEE = 1, 2, 3
 PAID = 0.7  # of an informal worker's months
+FIRST = 0.9  # the same of who has no insured month yet, where it is told apart
 REMEMBERED = 3  # earnings as an employee
 WINDOW = 4
 
@@ -46,8 +47,8 @@ def lived(chances, gain, growth):
     state[0, :2, 0] = 1
     monthly, edges = np.zeros((MONTHS, gain.shape[1], MONTHS + 1)), np.arange(MONTHS + 2)
     means = np.zeros((1, *monthly.shape[1:]))
-    paid = np.full(MONTHS, PAID)
-    compiled("cohort/kernels").lives(state, 0, chances, paid, gain, growth, edges, means, monthly)
+    first, paid = np.full(MONTHS, FIRST), np.full(MONTHS, PAID)
+    compiled("cohort/kernels").lives(state, 0, chances, first, paid, gain, growth, edges, means, monthly)
     np.testing.assert_allclose(means[0] * 12, monthly.sum(axis=0), rtol=1e-12)
     return monthly
 
@@ -81,6 +82,9 @@ def test_insured_months_and_what_they_earned(market, paths):
         for month in range(now):
             saved = saved * 1.01 + employee[month] * earned[month]
         count = sum(employee)
+        for month in range(now):
+            if states[month] == INFORMAL and not any(insured[:month]):
+                chance *= FIRST / PAID if insured[month] else (1 - FIRST) / (1 - PAID)
         expected[:, sum(insured[:now])] += chance * np.array([1, not count, count, count**2, saved])
     np.testing.assert_allclose(out[now], expected, atol=1e-14)
 

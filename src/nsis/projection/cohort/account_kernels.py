@@ -111,7 +111,7 @@ def _retire(
 ) -> None:
     """
     The invalid, `lost` [moment, bin] in place, half a year on: on average they turn so in its middle, and
-    what they have grows on.
+    what they have grows on (eq. 14a).
     """
     classes = (lost.shape[0] - 1) // 2
     for moment in range(lost.shape[0]):

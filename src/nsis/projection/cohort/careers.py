@@ -127,14 +127,14 @@ class _Life:
         self.means = np.zeros((years, *shape))
         self.monthly = np.zeros((years * MONTHS_PER_YEAR - late, *shape))
 
-    def live(self, state: Floats, year: int, market: "_Market", paid: Floats) -> None:
-        """A year of some persons, in place, who pay in with the chances paid [month]."""
+    def live(self, state: Floats, year: int, market: "_Market", first: Floats, paid: Floats) -> None:
+        """A year of some persons, in place, who pay in with the chances first and then paid [month]."""
         if not state.any():
             return
-        first = year * MONTHS_PER_YEAR
-        of_year = slice(first, first + MONTHS_PER_YEAR)
+        begin = year * MONTHS_PER_YEAR
+        of_year = slice(begin, begin + MONTHS_PER_YEAR)
         compiled("cohort/kernels").lives(
-            *(state, first, market.chances[of_year], paid[of_year]),
+            *(state, begin, market.chances[of_year], first[of_year], paid[of_year]),
             *(market.gain[of_year], market.growth[of_year], self.edges),
             *(self.means[year : year + 1], self.monthly[self._late(year)]),
         )
@@ -192,14 +192,15 @@ class _Following:
         state[:, PERSONS, 0] = state[:, NEVER_EMPLOYED, 0] = shares_at_start(cohort, self.labour, years)
         rows = rows_of(cohort, years, self.enrolment, self.saving)
         joining, nothing = [Joining(state) for _ in rows], np.zeros(len(years) * MONTHS_PER_YEAR)
+        paid = nothing + self.labour.paid_months  # the first month whatever the age: it opens an account
         for year in range(len(years)):
             waiting = 0.0
             for row, joins in zip(rows, joining, strict=True):
                 joins.until(float(row.reach[year]), row.weight * state)
-                some.live(joins.paying, year, market, self.labour.paid_months * row.pays)
-                some.live(joins.gone, year, market, nothing)
+                some.live(joins.paying, year, market, paid, paid * row.pays)
+                some.live(joins.gone, year, market, nothing, nothing)
                 waiting += row.weight * joins.waiting
-            never.live(state, year, market, nothing)
+            never.live(state, year, market, nothing, nothing)
             some.add(never, year, waiting)
         return never, some
 

@@ -6,6 +6,7 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
+from nsis.projection.cohort.careers import PERSONS
 from nsis.projection.cohort.invalidity import Invalidity
 from nsis.projection.cohort.market import ENROLLED, NEVER
 from nsis.projection.cohort.payment import Payments
@@ -32,17 +33,24 @@ class Deaths:
 
     @cached_property
     def of_the_able(self) -> Floats:
-        """Deaths of the able [year, sex, age]."""
+        """Deaths of the able [year, sex, age]; who dies does so before anybody turns invalid in the month."""
         people = self.setting.people
-        return self.setting.by_year(people.dying * people.able) * MONTHS_PER_YEAR
+        return self.setting.by_year(people.dying * (people.able + people.turned)) * MONTHS_PER_YEAR
+
+    @cached_property
+    def of_the_invalid(self) -> Floats:
+        """The others' [year, sex, age]."""
+        return self.setting.by_year(self.setting.people.dying) * MONTHS_PER_YEAR - self.of_the_able
 
     def _careers(self, kind: int, year: int) -> tuple[Floats, Floats]:
         """
         The careers of the able and of the invalid who die in a year [sex, age, moment, bin], persons' sums.
         """
         able = self.invalidity.long_term.careers.means[kind, year] * self.of_the_able[year][:, :, None, None]
-        chance = MONTHS_PER_YEAR * self.setting.contingencies.death[year]
-        return able, self.invalid[kind, year] * chance[:, :, None, None]
+        invalid = self.invalid[kind, year]
+        many = invalid[:, :, PERSONS].sum(axis=-1)
+        dead = np.divide(self.of_the_invalid[year], many, out=np.zeros_like(many), where=many > 0)
+        return able, invalid * dead[:, :, None, None]
 
     def bases(self, base: Base) -> tuple[Floats, Floats]:
         """What pensioners drew who die, and what the law makes of the careers of others: [year, sex, age]."""
