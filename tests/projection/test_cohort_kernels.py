@@ -97,20 +97,23 @@ def test_windows_and_the_last_earnings(market, paths):
     past = np.zeros((MONTHS, STATES, 2 + REMEMBERED))
     compiled("cohort/window_kernels").histories(start, chances, earned, past)
     now = MONTHS - 1
-    held = np.zeros((1, STATES, 2 + REMEMBERED, WINDOW + 1))
+    held, before = np.zeros((2, 1, STATES, 2 + REMEMBERED, WINDOW + 1))
     lost = np.zeros((1, 2 + REMEMBERED, WINDOW + 1))
     compiled("cohort/window_kernels").windows(
-        past, chances, np.full((1, MONTHS), PAID), earned, np.array([now]), np.array([0]), WINDOW, held, lost
+        *(past, chances, np.full((1, MONTHS), PAID), earned, np.array([now]), np.array([0]), WINDOW),
+        *(held, before, lost),
     )
-    expected, expected_lost = np.zeros_like(held[0]), np.zeros_like(lost[0])
+    expected, expected_before, expected_lost = (np.zeros_like(each[0]) for each in (held, before, lost))
     for chance, states, insured in paths:
         had = [earned[m] for m in range(now) if states[m] == EMPLOYEE][::-1]
         last = (had + had[-1:] * REMEMBERED)[:REMEMBERED] if had else [0] * REMEMBERED
         told = chance * np.array([1, not had, *last])
         expected[states[now], :, sum(insured[now - WINDOW : now])] += told
+        expected_before[states[now - 1], :, sum(insured[now - WINDOW : now])] += told
         if (states[now - 1], states[now]) == (EMPLOYEE, UNEMPLOYED):
             expected_lost[:, sum(insured[now - WINDOW : now])] += told
     np.testing.assert_allclose(held[0], expected, atol=1e-14)
+    np.testing.assert_allclose(before[0], expected_before, atol=1e-14)
     np.testing.assert_allclose(lost[0], expected_lost, atol=1e-14)
 
 

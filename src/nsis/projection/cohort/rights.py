@@ -48,10 +48,18 @@ _FAVOURABLE = {
 class Right:
     """
     A benefit's qualifying window in months, 0 if it has none, and the insured months needed [half-year].
+
+    The dead go at the start of a month, in the labour state of the month before: `of_the_dead` says so.
     """
 
     window: int
     least: Whole
+    of_the_dead: bool = False
+
+    @property
+    def key(self) -> tuple[int, bool, tuple[int, ...]]:
+        """Rights with the same key are of the same persons."""
+        return self.window, self.of_the_dead, tuple(self.least.tolist())
 
 
 def right_of(benefit: str, scheme_map: SchemeMap, laws: Sequence[LawInForce]) -> Right:
@@ -67,7 +75,7 @@ def right_of(benefit: str, scheme_map: SchemeMap, laws: Sequence[LawInForce]) ->
         return int(np.argmax(paid)) if paid.any() else BEYOND
 
     found = _by_structure(laws, least)
-    return Right(window, np.array(found))
+    return Right(window, np.array(found), scheme_map.benefits[benefit].contingency == "death")
 
 
 def least_for_old_age(

@@ -10,17 +10,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from nsis.projection.cohort.market import (
-    ENROLLED,
-    NEVER,
     Cohort,
     Enrolment,
     cohorts,
-    in_band,
     months_of,
     shares_at_start,
     working_years,
 )
 from nsis.projection.cohort.rights import Right
+from nsis.projection.cohort.window_paths import QUARTERLY, paths_of
 from nsis.projection.inputs.kernels import compiled
 from nsis.projection.labour import EMPLOYEE, INFORMAL, STATES, Labour
 from nsis.projection.lifetable import AGES
@@ -33,7 +31,6 @@ REMEMBERED = 6  # last months as an employee whose earnings are kept
 PERSONS, NEVER_EMPLOYED, EARNED = range(3)  # moments
 MOMENTS = EARNED + REMEMBERED
 EVERY_MONTH = 36  # of the run, for windows fill up from its start; then the middle of each quarter
-QUARTERLY = (1, 4, 7, 10)
 HALF = 6
 
 
@@ -127,7 +124,7 @@ def entitled_to(
     """
     years = len(earned) // 2
     shape = (labour.take_up.shape[-1], years, 2, AGES)
-    distinct = {(right.window, tuple(right.least.tolist())): right for right in rights.values()}
+    distinct = {right.key: right for right in rights.values()}
     moments = (len(STATES), MOMENTS)
     found = {
         key: Entitled(np.zeros((*shape, *moments)), np.zeros((*shape[1:], *moments))) for key in distinct
@@ -145,8 +142,7 @@ def entitled_to(
 
     with ThreadPoolExecutor() as pool:
         list(pool.map(follow, cohorts(labour, years)))  # each cohort has places of its own
-    by_right = {name: found[right.window, tuple(right.least.tolist())] for name, right in rights.items()}
-    return by_right, begun
+    return {name: found[right.key] for name, right in rights.items()}, begun
 
 
 def _follow(
@@ -170,71 +166,18 @@ def _follow(
     samples, claims = samples_of(years), (claim_age // MONTHS_PER_YEAR - 1 - ages[0]) * MONTHS_PER_YEAR
     spells = [(each, begun, each.weighing(cohort, years, chances)) for each, begun in wanted.spells]
     for window in wanted.windows():
-        paths = _paths(enrolment, labour, years, samples - months[0], window, claims)
-        held = np.zeros((len(paths.local), *start.shape, window + 1))
+        paths = paths_of(enrolment, labour, years, samples - months[0], window, claims)
+        held, before = np.zeros((2, len(paths.local), *start.shape, window + 1))
         lost = np.zeros((len(paths.local), MOMENTS, window + 1))
         paid = paths.paid * labour.paid_months
-        kernels.windows(past, chances, paid, earning, paths.local, paths.path, window, held, lost)
+        kernels.windows(past, chances, paid, earning, paths.local, paths.path, window, held, before, lost)
         sampled = _Sampled(cohort, paths.local + months[0], paths.weights, paths.drawn, held, lost)
         for right, entitled in wanted.rights:
             if right.window == window:
-                sampled.add(entitled, right)
+                sampled.add(entitled, right, before if right.of_the_dead else held)
         for each, begun, weigh in spells:
             if each.right.window == window:
                 sampled.begin(begun, each, partial(weigh, paths.kind, paths.local))
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class _Paths:
-    """
-    Courses of enrolment, paid [path, month], and samples on them: the months `local`, path, kind [sample],
-    and the weights [band, sample] that they have among those of a band, band 0 being none; `drawn` [sample]
-    among those who have drawn an account.
-    """
-
-    paid: Floats
-    local: Whole
-    path: Whole
-    kind: Whole
-    weights: Floats
-    drawn: Floats
-
-
-def _paths(
-    enrolment: Enrolment, labour: Labour, years: range, samples: Whole, window: int, claims: int
-) -> _Paths:
-    """
-    Who is not enrolled yet is as one who never will be; who has been for a whole window, as one who always
-    was. Of the year of the month `claims` those born in each quarter draw accounts, and pay no more; after a
-    whole window they are as who never did.
-    """
-    months, first = len(years) * MONTHS_PER_YEAR, enrolment.enrolled[1:, years.start : years.stop]
-    since = np.where(first.any(axis=1), first.argmax(axis=1) * MONTHS_PER_YEAR, months)
-    since[(since == 0) & (years.start > 0)] = -window
-    shares = in_band(enrolment, labour, years)[samples // MONTHS_PER_YEAR]  # [sample, band, path]
-    new = (samples[:, None] >= since) & (samples[:, None] < since + window)
-    begins = np.unique(since[since >= 0])
-    alike = since == begins[:, None]  # [begin, path]
-    ends = claims + np.array(QUARTERLY)
-    since_end = samples - ends[:, None]  # [end, sample]
-    paid = np.concatenate(
-        [
-            np.zeros((1, months)),
-            np.ones((1, months)),
-            np.arange(months) >= begins[:, None],
-            np.arange(months) < ends[:, None],
-        ]
-    )
-    weights = np.zeros((len(paid), 2 + shares.shape[1], len(samples)))
-    weights[0, 0] = 1
-    weights[1, 1:-1] = np.einsum("sbp,sp->bs", shares, ~new)
-    weights[2 : -len(ends), 1:-1] = np.einsum("sbp,sp,kp->kbs", shares, new, alike, optimize=True)
-    weights[0, -1] = (since_end >= window).sum(axis=0)
-    weights[-len(ends) :, -1] = (since_end >= 0) & (since_end < window)
-    path, place = np.nonzero(weights.any(axis=1))
-    kind = np.where(path == 1, ENROLLED, NEVER)
-    of_band = weights[path, :, place].T
-    return _Paths(paid, samples[place], path, kind, of_band[:-1], of_band[-1])
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -266,10 +209,10 @@ class _Sampled:
         enough: Floats = (np.arange(right.window + 1) >= least[:, None]).astype(float)
         return enough
 
-    def add(self, entitled: Entitled, right: Right) -> None:
+    def add(self, entitled: Entitled, right: Right, of_window: Floats) -> None:
         """Put those with enough months into their band and year, each of its samples alike."""
         alike = np.where(self.samples < EVERY_MONTH, MONTHS_PER_YEAR, len(QUARTERLY))
-        held = _with(self.held, self._enough(right))
+        held = _with(of_window, self._enough(right))
         of_year = self._of_year()
         shares = of_year * (self.weights / alike)[:, None]
         entitled.held[self._place()] += np.tensordot(shares, held, 1)
