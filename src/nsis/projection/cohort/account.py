@@ -25,7 +25,7 @@ from nsis.terms.month import MONTHS_PER_YEAR
 Floats = NDArray[np.float64]
 
 WIDTH = 6  # months bought to a bin of the accounts
-STEPS = 8  # years whose enrolment parts those who enrol some day
+STEPS = 8  # of the greatest reach of each band, which part those who enrol some day
 
 
 @dataclass(frozen=True)
@@ -62,8 +62,8 @@ class Accounts:
 
     def _parted(self, reach: Floats) -> tuple[Floats, NDArray[np.int64]]:
         """By how far each band reaches [year, band]: shares of a row, and bands passed [path, year]."""
-        chosen = np.unique(np.linspace(0, self.setting.years - 1, STEPS).round().astype(int))
-        edges = np.unique(np.concatenate([[0.0, reach[:, -1].max()], reach[chosen].ravel()]).round(6))
+        steps = np.arange(1, STEPS + 1) / STEPS
+        edges = np.unique(np.concatenate([[0.0], np.outer(steps, reach.max(axis=0)).ravel()]).round(6))
         middles = (edges[:-1] + edges[1:]) / 2
         return np.diff(edges), (middles[:, None, None] > reach[None]).sum(axis=-1)
 

@@ -70,10 +70,12 @@ def follow(
     state[:, 0, 0] = start
     without[0] = start
     lost = np.zeros(invalid.shape[1:])
-    used = 1
+    used, moments = 1, 1
     for year in range(len(bands)):
         band = bands[year]
         enrolled = 1 if band > 0 else 0
+        if credit[year, band] > 0.0:
+            moments = state.shape[1]  # until then nobody has a balance
         for half in range(2):
             chances, now = within[year, half, enrolled], 2 * year + half
             _save(
@@ -87,8 +89,9 @@ def follow(
                 match[year, band],
                 matched[year],
                 used,
+                moments,
             )
-            _retire(state, middle, grown[year], turning[now], staying[now], used, lost)
+            _retire(state, middle, grown[year], turning[now], staying[now], used, moments, lost)
             _wait(without[now], chances, credit[year, band] > 0.0, without[now + 1])
             if half == 0:
                 middles[year], invalid[year] = middle, lost
@@ -107,14 +110,21 @@ def _wait(before: Array, within: Array, saving: bool, after: Array) -> None:
 
 @_kernel
 def _retire(
-    before: Array, after: Array, grown: float, turning: float, staying: float, used: int, lost: Array
+    before: Array,
+    after: Array,
+    grown: float,
+    turning: float,
+    staying: float,
+    used: int,
+    moments: int,
+    lost: Array,
 ) -> None:
     """
     The invalid, `lost` [moment, bin] in place, half a year on: on average they turn so in its middle, and
     what they have grows on (eq. 14a).
     """
     classes = (lost.shape[0] - 1) // 2
-    for moment in range(lost.shape[0]):
+    for moment in range(moments):
         growth = grown ** (0 if moment == 0 else 1 if moment <= classes else 2)
         for place in range(used + 1):
             total = 0.0
@@ -136,8 +146,9 @@ def _save(
     match: Array,
     matched: int,
     used: int,
+    moments: int,
 ) -> None:
-    """Half a year on, in which no more than `width` months are bought (eq. 14)."""
+    """Half a year on, in which no more than `width` months are bought (eq. 14); the first `moments` count."""
     out[:, :, : used + 1] = 0.0
     used, classes, most = min(used, state.shape[2] - 1), len(match), within.shape[2] - 1
     stay, go = np.zeros(3), np.zeros(3)  # chances to stay in the bin or go to the next, times months, squared
@@ -151,7 +162,7 @@ def _save(
                     go[each] += power * part
                     power *= bought
             _pass(state[start, 0], out[to, 0], stay[0], go[0], used)
-            for each in range(classes):
+            for each in range(classes if moments > 1 else 0):
                 first, second = 1 + each, 1 + classes + each
                 _pass(state[start, first], out[to, first], grown * stay[0], grown * go[0], used)
                 _pass(state[start, second], out[to, second], grown**2 * stay[0], grown**2 * go[0], used)
