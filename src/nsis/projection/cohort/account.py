@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from nsis.projection.cohort.account_claims import Claim, draw_accounts
+from nsis.projection.cohort.account_claims import Claim, draw_accounts, share_of
 from nsis.projection.cohort.account_terms import LEAST_POOR, Terms, terms_of
 from nsis.projection.cohort.market import Cohort, cohorts, shares_at_start, working_years
 from nsis.projection.cohort.payment import Awards
@@ -73,7 +73,7 @@ class Accounts:
         setting = self.setting
         shape = (setting.years, 2, AGES)
         bands = setting.labour.take_up.shape[-1]
-        found = Followed(*np.zeros((2, *shape, bands, 2)))
+        found = Followed(np.zeros((*shape, bands, 2)), np.zeros((*shape, bands, 3)))
         with ThreadPoolExecutor() as pool:
             for claims in pool.map(partial(self._follow, found), cohorts(setting.labour, setting.years)):
                 found.claims.extend(claims)  # in the order of the cohorts: sums do not rest on threads
@@ -96,9 +96,18 @@ class Accounts:
             compiled("cohort/account_kernels").follow(
                 start, within, path, WIDTH, *given, held.middles, held.invalid, held.without
             )
-            of_age = self._keep(cohort, years, share.sum(), path, held, found)
-            claims += self._claims(cohort, years, share, path, held, of_age)
+            of_age = self._of_age(cohort, years)
+            opened = of_age * -np.diff(held.without[::2].sum(axis=1))
+            stay = within[:, 0, 1, INFORMAL, INFORMAL].sum(axis=1)  # for the half-year that is their mean
+            self._keep(cohort, years, share.sum(), path, held, opened * stay, found)
+            claims += self._claims(cohort, years, share, path, held, opened)
         return claims
+
+    def _of_age(self, cohort: Cohort, years: range) -> Floats:
+        """The part of each year that is past the age of the claim."""
+        age, due = cohort.age + np.arange(years.start, years.stop), self.claim_age // MONTHS_PER_YEAR - 1
+        part: Floats = np.where(age == due, 0.5, age > due)
+        return part
 
     def _going(self, cohort: Cohort, years: range) -> tuple[Floats, Floats]:
         """Who turns invalid in each half-year, in persons; of the invalid, the share there at its end."""
@@ -119,25 +128,22 @@ class Accounts:
         share: float,
         path: NDArray[np.int64],
         held: "Held",
+        fresh: Floats,
         found: "Followed",
-    ) -> Floats:
+    ) -> None:
         """
-        Who of a path is still matched and who has drawn an account; gives the part of each year that is past
-        the age of the claim.
+        Who of a path is still matched, and who has drawn an account; `fresh` [year] opened it within a year,
+        past the age of the claim.
         """
         year, informal = np.arange(years.start, years.stop), held.middles[:, INFORMAL, 0]
-        age, due = cohort.age + year, self.claim_age // MONTHS_PER_YEAR - 1
-        of_age = np.where(age == due, 0.5, age > due)
         many = informal.sum(axis=1)
-        waiting = np.divide(held.without[1::2, INFORMAL], many, out=np.ones(len(year)), where=many > 0)
-        drawn = of_age * (1 - waiting)
-        place: Any = (year, cohort.sex, age, path)
-        for column, part in enumerate((drawn, np.ones(len(year)))):
+        drawn = self._of_age(cohort, years) * (many - held.without[1::2, INFORMAL])
+        place: Any = (year, cohort.sex, cohort.age + year, path)
+        for column, part in enumerate((drawn, fresh, many)):
             np.add.at(found.holders[..., column], place, share * part)
-        still = _still_matched(np.arange(informal.shape[1]), self.rates[4][year])
-        for column, payers in enumerate(((informal * still).sum(axis=1), many)):
-            np.add.at(found.matched[..., column], place, share * (1 - drawn) * payers)
-        return of_age
+        still = (informal * _still_matched(np.arange(informal.shape[1]), self.rates[4][year])).sum(axis=1)
+        for column, payers in enumerate((still * (1 - share_of(drawn, many)), many - drawn)):
+            np.add.at(found.matched[..., column], place, share * payers)
 
     def _claims(
         self,
@@ -146,20 +152,21 @@ class Accounts:
         of_class: Floats,
         path: NDArray[np.int64],
         held: "Held",
-        of_age: Floats,
+        opened: Floats,
     ) -> Iterator[Claim]:
-        """A path's accounts at the age of the claim; who has none then draws the first month bought."""
-        of_class = of_class * self.setting.enrolment.most.mean()
-        without = held.without[::2].sum(axis=1)
+        """
+        A path's accounts at the age of the claim; who has none then draws the first month bought, of one able
+        to work `opened` [year].
+        """
+        of_class, of_age = of_class * self.setting.enrolment.most.mean(), self._of_age(cohort, years)
         for at in np.flatnonzero(of_age).tolist():
             year, age, band = years[at], cohort.age_in(years[at]), max(int(path[at]), 1)
             able, terms = float(self.setting.able_by_year[year, cohort.sex, age]), self.terms[year]
             alike = (year, cohort.sex, age, band)
             if of_age[at] < 1:
                 yield Claim.of_bins(alike, of_class, able * held.middles[at].sum(axis=0) + held.invalid[at])
-            opened = of_age[at] * able * (without[at] - without[at + 1])
             month = terms.credit[band - 1] + terms.match_credited[band - 1]
-            yield Claim(*alike, opened * of_class, month)
+            yield Claim(*alike, float(opened[at]) * able * of_class, month)
 
     @cached_property
     def rates(self) -> tuple[Floats, ...]:
@@ -206,9 +213,14 @@ class Accounts:
     @cached_property
     def paying_on(self) -> Floats:
         """The share of a band's members who have not drawn their account [year, sex, age, band]."""
-        drawn, everybody = np.moveaxis(self.followed.holders, -1, 0)
-        share: Floats = 1 - np.divide(drawn, everybody, out=np.zeros_like(drawn), where=everybody > 0)
-        return share
+        drawn, _, everybody = np.moveaxis(self.followed.holders, -1, 0)
+        return 1 - share_of(drawn, everybody)
+
+    @property
+    def covered_on(self) -> Floats:
+        """The same, with those who drew it within a year, where one month's payment gives a right."""
+        _, fresh, everybody = np.moveaxis(self.followed.holders, -1, 0)
+        return self.paying_on + share_of(fresh, everybody)
 
     @property
     def holding(self) -> Floats:
@@ -278,7 +290,8 @@ class Held:
 class Followed:
     """
     Of those enrolled some day who are informal workers: matched [year, sex, age, band, (still to be matched,
-    all)], holders [year, sex, age, band, (have drawn an account, all)]; `claims` are the accounts claimed.
+    all)], holders [year, sex, age, band, (have drawn an account, drew one opened late within a year, all)];
+    `claims` are the accounts claimed.
     """
 
     matched: Floats

@@ -36,17 +36,17 @@ class Claim:
         one of them empty: held [moment, bin], of which each class has a part of the persons.
         """
         sums, squares = np.split(held[1:], 2)
-        mean, square = (_of(each, held[0]) for each in (sums, squares))
+        mean, square = (share_of(each, held[0]) for each in (sums, squares))
         spread = np.sqrt(np.maximum(square - mean**2, 0))
         equal = spread <= mean
-        high, low = np.where(equal, mean + spread, _of(square, mean)), np.where(equal, mean - spread, 0)
-        upper = np.where(equal, 0.5, _of(mean**2, square))
+        high, low = np.where(equal, mean + spread, share_of(square, mean)), np.where(equal, mean - spread, 0)
+        upper = np.where(equal, 0.5, share_of(mean**2, square))
         persons = of_class[:, None] * held[0] * np.stack([upper, 1 - upper])
         return cls(*alike, persons.ravel(), np.stack([high, low]).ravel())
 
 
-def _of(sums: Floats, many: Floats) -> Floats:
-    """One of them has so much; nothing where there is none."""
+def share_of(sums: Floats, many: Floats) -> Floats:
+    """What one of them has; nothing where there is none."""
     each: Floats = np.divide(sums, many, out=np.zeros_like(sums), where=many > 0)
     return each
 

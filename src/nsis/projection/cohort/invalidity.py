@@ -15,11 +15,7 @@ from nsis.projection.cohort.market import (
 )
 from nsis.projection.cohort.payment import Awards
 from nsis.projection.cohort.setting import HALF, Setting
-from nsis.projection.cohort.tallies import Record
-from nsis.projection.cohort.windows import PERSONS as ALL
-from nsis.projection.cohort.windows import Entitled
 from nsis.projection.inputs.schemes import Benefit
-from nsis.projection.labour import INFORMAL
 from nsis.projection.lifetable import AGES
 from nsis.terms.month import MONTHS_PER_YEAR
 from nsis.terms.reason import QUALIFIED
@@ -194,23 +190,3 @@ def _covered(edges: NDArray[np.int64], least: int) -> Floats:
     """The part of each bin with at least so many months."""
     part = (edges[1:] - np.maximum(edges[:-1], least)) / np.diff(edges)
     return np.clip(part, 0, 1)
-
-
-def covered_awards(setting: Setting, benefit: Benefit, entitled: Entitled, turned: Floats) -> Awards:
-    """Pensions of the informal class's members, by band: `turned` [year, sex, age] persons."""
-    awards = Awards.nothing(setting.years)
-    asking = Asking([benefit.name], setting.scheme_map)
-    bands = np.arange(1, setting.labour.take_up.shape[-1])
-    loss = float(np.mean(setting.contingencies.earning_capacity_losses))
-    for year in range(setting.years):
-        law = setting.laws[2 * year]
-        windows = {length: np.array([length]) for length in range(1, 121)}
-        said = {"band": bands, "covered": 1, "degree": loss, "age": 40 * MONTHS_PER_YEAR}
-        amounts = asking.ask(law, said, Record(windows=windows))[benefit.name]
-        taken = setting.labour.take_up[year, :, 1:].mean(axis=0)  # of all persons, by band
-        by_band = np.moveaxis(entitled.held[1:, year, :, :, INFORMAL, ALL], 0, -1)
-        held = by_band * turned[year][..., None] * taken
-        for half in (2 * year, 2 * year + 1):
-            awards.persons[half] += held @ (amounts > 0) / 2
-            awards.amounts[half] += held @ amounts / 2
-    return awards

@@ -11,11 +11,12 @@ from numpy.typing import NDArray
 
 from nsis.projection.cohort.account import Accounts
 from nsis.projection.cohort.careers import PERSONS
+from nsis.projection.cohort.covered import covered_awards, covered_deaths, hospital
 from nsis.projection.cohort.deaths import Deaths
 from nsis.projection.cohort.earnings import POISHA
 from nsis.projection.cohort.families import family_payments
 from nsis.projection.cohort.injuries import fatal, permanent
-from nsis.projection.cohort.invalidity import Invalidity, covered_awards
+from nsis.projection.cohort.invalidity import Invalidity
 from nsis.projection.cohort.long_term import LongTerm
 from nsis.projection.cohort.lost_work import unemployment
 from nsis.projection.cohort.market import Saving
@@ -28,7 +29,7 @@ from nsis.projection.cohort.sickness import FULL, sickness
 from nsis.projection.cohort.spells import injury, paid_spells
 from nsis.projection.cohort.windows import Begun, Entitled, Spells, entitled_to
 from nsis.projection.inputs.schemes import Benefit
-from nsis.projection.labour import EMPLOYEE, INACTIVE, INFORMAL
+from nsis.projection.labour import EMPLOYEE, INACTIVE
 from nsis.projection.lifetable import AGES
 from nsis.projection.lines import Lines, Payer
 from nsis.terms.month import MONTHS_PER_YEAR
@@ -200,26 +201,14 @@ class _Model:
             share = 1 - self._pensioners
             self.paid[each.name] = paid_spells(setting, each, begun[each.name], share=share)
         for each in setting.benefits("hospital"):
-            self.paid[each.name] = self._hospital(each)
+            self.paid[each.name] = hospital(setting, each, self._covered(each))
 
     def _covered(self, benefit: Benefit) -> Entitled:
         """Those with a right to a benefit of the informal class, some of whom pay no more."""
-        entitled = self.entitled[benefit.name]
-        return entitled if self.accounts is None else entitled.paying(self.accounts.paying_on)
-
-    def _hospital(self, benefit: Benefit) -> Paid:
-        """Stays in hospital, of every length."""
-        setting, of = self.setting, self.setting.contingencies
-        nights, many = np.unique(of.hospital_spells, return_counts=True)
-        return at_once(
-            setting,
-            benefit,
-            self._covered(benefit),
-            np.broadcast_to(of.hospital, (setting.years, 2, AGES)),
-            (INFORMAL,),
-            {"nights": np.minimum(nights, 30)},
-            many / many.sum(),
-        )
+        entitled, once = self.entitled[benefit.name], bool((self.rights[benefit.name].least <= 1).all())
+        if self.accounts is None:
+            return entitled
+        return entitled.paying(self.accounts.covered_on if once else self.accounts.paying_on)
 
     @cached_property
     def _pensioners(self) -> Floats:
@@ -286,29 +275,10 @@ class _Model:
             if each.base is not None:
                 self._families(each, *self._dead.bases(each.base))
             elif self._is_informal(each):
-                self.paid[each.name] = self._covered_deaths(each)
+                dead = self._dead.of_the_able
+                self.paid[each.name] = covered_deaths(self.setting, each, self._covered(each), dead)
             else:
                 self.paid[each.name] = self._dead.grants(each)
-
-    def _covered_deaths(self, benefit: Benefit) -> Paid:
-        """Grants of the informal class, by accident or not."""
-        setting, of = self.setting, self.setting.contingencies
-        total = Paid.nothing(setting.years)
-        for by_accident in (0, 1):
-            share = of.accident_share if by_accident else 1 - of.accident_share
-            said = {"by_accident": by_accident}
-            dead, able = self._dead.of_the_able, MONTHS_PER_YEAR * setting.able_by_year
-            chances = np.divide(dead, able, out=np.zeros_like(dead), where=dead > 0)
-            paid = at_once(
-                setting,
-                benefit,
-                self._covered(benefit),
-                chances * share,
-                (INFORMAL,),
-                said,
-            )
-            total.add(paid)
-        return total
 
     def _informal(self) -> None:
         if self.accounts is None:
