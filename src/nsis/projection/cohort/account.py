@@ -25,6 +25,8 @@ from nsis.terms.month import MONTHS_PER_YEAR
 Floats = NDArray[np.float64]
 
 WIDTH = 6  # months bought to a bin of the accounts
+_AROUND = np.arange(1 - WIDTH, WIDTH)  # months whose persons are partly in a bin
+LEAST = 1e-9  # of one able to work: less is rounding
 STEPS = 8  # of the greatest reach of each band, which part those who enrol some day
 
 
@@ -141,9 +143,17 @@ class Accounts:
         place: Any = (year, cohort.sex, cohort.age + year, path)
         for column, part in enumerate((drawn, fresh, many)):
             np.add.at(found.holders[..., column], place, share * part)
-        still = (informal * _still_matched(np.arange(informal.shape[1]), self.rates[4][year])).sum(axis=1)
+        still = (informal * self._still[year, : informal.shape[1]]).sum(axis=1)
         for column, payers in enumerate((still * (1 - share_of(drawn, many)), many - drawn)):
             np.add.at(found.matched[..., column], place, share * payers)
+
+    @cached_property
+    def _still(self) -> Floats:
+        """Who of each bin is still matched [year, bin]; its months spread to both sides."""
+        places = np.arange(0, MONTHS_PER_YEAR * self.setting.years + 2 * WIDTH, WIDTH)
+        months = np.maximum(0, places[:, None] + _AROUND)
+        still: Floats = (months < self.rates[4][:, None, None]) @ ((1 - abs(_AROUND) / WIDTH) / WIDTH)
+        return still
 
     def _claims(
         self,
@@ -165,15 +175,13 @@ class Accounts:
             alike = (year, cohort.sex, age, band)
             if of_age[at] < 1:
                 yield Claim.of_bins(alike, of_class, able * held.middles[at].sum(axis=0) + held.invalid[at])
-            month = terms.credit[band - 1] + terms.match_credited[band - 1]
-            yield Claim(*alike, float(opened[at]) * able * of_class, month)
+            if opened[at] > LEAST:
+                month = terms.credit[band - 1] + terms.match_credited[band - 1]
+                yield Claim(*alike, float(opened[at]) * able * of_class, month)
 
     @cached_property
     def rates(self) -> tuple[Floats, ...]:
-        """
-        By year: growth of a balance and of credits in half a year, credit and match by band, months
-        matched.
-        """
+        """By year: growth of a balance and of credits in a half, credit and match by band, months matched."""
         growth = np.array([each.growth for each in self.terms])
         credit = np.array([np.concatenate([[0], each.credit]) for each in self.terms])
         none = np.zeros((1, LEAST_POOR))
@@ -253,14 +261,6 @@ class Accounts:
     def old_age(self) -> tuple[dict[str, Awards], dict[str, Paid]]:
         """Accounts drawn as pensions, and at once."""
         return draw_accounts(self.setting, self.of, self.followed.claims, self.claim_age)
-
-
-def _still_matched(places: NDArray[np.int64], matched: Floats) -> Floats:
-    """Who of each bin is matched [year, bin]; its months spread to both sides."""
-    apart = np.arange(1 - WIDTH, WIDTH)
-    months = np.maximum(0, (places * WIDTH)[:, None] + apart)
-    still: Floats = (months < matched[:, None, None]) @ ((1 - abs(apart) / WIDTH) / WIDTH)
-    return still
 
 
 @dataclass(frozen=True, slots=True, eq=False)
