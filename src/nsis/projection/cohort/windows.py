@@ -199,10 +199,13 @@ class _Sampled:
         of_sample = self.samples // MONTHS_PER_YEAR
         return np.arange(of_sample.min(), of_sample.max() + 1)
 
-    def _of_year(self) -> Floats:
-        """Whether a sample is of a year [year, sample]."""
-        mine: Floats = (self.samples // MONTHS_PER_YEAR == self._years[:, None]).astype(float)
-        return mine
+    def _by_year(self, weights: Floats, values: Floats) -> Floats:
+        """Sums over the samples of a year [band, year, ...]: values [sample, ...], weights [band, sample]."""
+        years = self.samples // MONTHS_PER_YEAR
+        order = np.argsort(years, kind="stable")
+        weighted = (weights[:, order].T * values[order].T[..., None]).T
+        sums: Floats = np.add.reduceat(weighted, np.searchsorted(years[order], self._years), axis=1)
+        return sums
 
     def _enough(self, right: Right) -> Floats:
         least = right.least[self.samples // HALF]
@@ -213,22 +216,20 @@ class _Sampled:
         """Put those with enough months into their band and year, each of its samples alike."""
         alike = np.where(self.samples < EVERY_MONTH, MONTHS_PER_YEAR, len(QUARTERLY))
         held = _with(of_window, self._enough(right))
-        of_year = self._of_year()
-        shares = of_year * (self.weights / alike)[:, None]
-        entitled.held[self._place()] += np.tensordot(shares, held, 1)
-        drawn = of_year * self.drawn
-        total = np.maximum(drawn.sum(axis=1, keepdims=True), 1)
-        entitled.drawn[self._place()[1:]] += np.tensordot(drawn / total, held, 1)
+        entitled.held[self._place()] += self._by_year(self.weights / alike, held)
+        drawn = self._by_year(self.drawn[None], np.ones(len(self.samples)))[0]
+        sums = self._by_year(self.drawn[None], held)[0]
+        entitled.drawn[self._place()[1:]] += sums / np.maximum(drawn, 1)[:, None, None]
 
     def begin(self, begun: Begun, spells: Spells, weigh: Callable[[Floats], Floats]) -> None:
         """Put what follows on the spells of those with enough months into the year in which they begin."""
         persons = _with(self.lost if spells.lost else self.held[:, EMPLOYEE], self._enough(spells.right))
         follows, place = weigh(persons[:, PERSONS]), self._place()
-        shares = self._of_year() * self.weights[:, None]
         for ahead in range(spells.ahead):
-            begun.pay[(ahead, *place)] += (shares * follows[0, ahead]) @ persons
+            begun.pay[(ahead, *place)] += self._by_year(self.weights * follows[0, ahead], persons)
             for kind in (0, 1):
-                begun.many[(kind, ahead, *place)] += shares @ (follows[1 + kind, ahead] * persons[:, PERSONS])
+                many = self._by_year(self.weights * follows[1 + kind, ahead], persons[:, PERSONS])
+                begun.many[(kind, ahead, *place)] += many
 
     def _place(self) -> tuple[Any, ...]:
         """Where every band's years stand: with an axis of years after the bands' own."""
