@@ -15,10 +15,13 @@ def claimed(insured, offset, turning, pension_age):
     monthly = np.zeros((months, 4, len(edges) - 1))
     monthly[np.arange(months), 0, insured] = 1
     monthly[insured == 0, 1, 0] = 1  # none was an employee yet
-    least = np.full((months, FIRST_AGE + months + 12, 2), PENSION)
+    least = np.full((months, FIRST_AGE + months + 12, 3), PENSION)
     least[..., 1] = np.where(np.arange(least.shape[1]) < pension_age, PENSION, REFUND)
     awarded = np.zeros((months // 6, 23, *monthly.shape[1:]))
-    refunded, drawn = np.zeros((months // 12, *monthly.shape[1:])), np.zeros((months // 12, len(edges) - 1))
+    refunded, drawn = (
+        np.zeros((months // 12, *monthly.shape[1:])),
+        np.zeros((months // 12, 2, len(edges) - 1)),
+    )
     compiled("cohort/claim_kernels").claim(
         *(monthly, np.ones(months), turning, FIRST_AGE, np.full(months, pension_age), least),
         *(np.array([offset]), edges, awarded, refunded, drawn),

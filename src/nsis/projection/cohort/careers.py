@@ -51,8 +51,9 @@ class Accruals:
 @dataclass(frozen=True, slots=True, eq=False)
 class ClaimTerms:
     """
-    By month of the run, pension_age [month]; least [half-year, age in months, 2] insured months for a pension
-    and for a refund; offsets [draw], in months after pension age, ascending.
+    By month of the run, pension_age [month]; least [half-year, age in months, 3] insured months for a
+    pension, for a refund, and for a pension of who never was an employee; offsets [draw], in months after
+    pension age, ascending.
     """
 
     pension_age: Whole
@@ -65,8 +66,8 @@ class Careers:
     """
     By kind of enrolment: means [kind, year, sex, age, moment, bin] of one person able to work; awarded
     [moment, bin], persons and their sums, by kind, half-year, sex, age on the last 1 July, and age at award
-    in months; refunded [kind, year, sex, moment, bin] likewise; drawn [kind, year, sex, age, bin], the share
-    who have drawn.
+    in months; refunded [kind, year, sex, moment, bin] likewise; drawn [kind, year, sex, age, 2, bin], the
+    share who draw of those who never were employees, and of those who were.
 
     `edges` [bin + 1] are the insured months that part the bins. Groups weigh the kinds by `Enrolment`.
     """
@@ -76,6 +77,18 @@ class Careers:
     awarded: dict[tuple[int, int, int, int, int], Floats]
     refunded: Floats
     drawn: Floats
+
+
+def not_among(drawing: Floats, careers: Floats) -> Floats:
+    """
+    Of careers [..., moment, bin] those of who is not among the shares drawing [..., 2, bin]: of those who
+    never were employees, and of those who were.
+    """
+    left = careers * (1 - drawing[..., 1:, :])
+    never = careers[..., NEVER_EMPLOYED, :] * (1 - drawing[..., 0, :])
+    left[..., PERSONS, :] += never - left[..., NEVER_EMPLOYED, :]
+    left[..., NEVER_EMPLOYED, :] = never
+    return left
 
 
 def edges_of(most: int) -> Whole:
@@ -108,7 +121,7 @@ def careers_of(
         np.zeros((KINDS, years, 2, AGES, *shape)),
         {},
         np.zeros((KINDS, years, 2, *shape)),
-        np.zeros((KINDS, years, 2, AGES, shape[1])),
+        np.zeros((KINDS, years, 2, AGES, 2, shape[1])),
     )
     following = _Following(labour, enrolment, accruals, terms, able, turning, saving, steps, careers)
     with ThreadPoolExecutor() as pool:
@@ -245,7 +258,7 @@ class _Following:
         shape = monthly.shape[1:]
         awarded = np.zeros((2 * len(late_years), AGES_IN_YEAR, *shape))
         refunded = np.zeros((len(late_years), *shape))
-        drawn = np.zeros((len(late_years), shape[1]))
+        drawn = np.zeros((len(late_years), 2, shape[1]))
         compiled("cohort/claim_kernels").claim(
             monthly,
             *(each[months, cohort.sex, ages[place]] for each in (self.able, self.turning)),

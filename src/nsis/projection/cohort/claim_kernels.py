@@ -36,11 +36,13 @@ def claim(
 
     persons [month] able and present, and turning those who lose their earning capacity; `first_age` in
     months of the youngest in the first month, each of twelve months of birth a month older; pension_age
-    [month]; least [month, age, 2] insured months for a pension and for a refund; offsets [draw], ascending;
+    [month]; least [month, age, 3] insured months for a pension, for a refund, and for a pension of who
+    never was an employee; offsets [draw], ascending;
     edges [bin + 1] of the bins. Filled: awarded
     [half-year, month of age, moment, bin] and refunded [year, moment, bin], persons and their sums, by age
-    in months beyond the youngest's in July; drawn [year, bin], the share of the able who draw a pension,
-    the mean of the months' ends: who was refunded and came to have enough months later is not among them.
+    in months beyond the youngest's in July; drawn [year, 2, bin], the share of the able who draw a
+    pension, of who never were employees and of the others, the mean of the months' ends: who was refunded and
+    came to have enough months later is not among them.
     """
     classes = 12
     # By whether they ever were employees: have claimed; of them, have been given something since pension age;
@@ -53,8 +55,9 @@ def claim(
             months, place = first_age + month + later, month % 12 + later
             beyond = months - pension_age[month]
             reached = np.searchsorted(offsets, beyond, side="right") / len(offsets)
-            pension, refund = least[month, months, 0], least[month, months, 1]
             for ever in range(2):
+                pension = least[month, months, 2 * (1 - ever)]
+                refund = least[month, months, 1] if ever else pension  # others have nothing to be refunded
                 _claims(
                     parts[ever],
                     edges,
@@ -62,17 +65,18 @@ def claim(
                     beyond >= 0,
                     reached,
                     pension,
-                    refund if ever else pension,  # who was none has nothing that could be refunded
+                    refund,
                     persons[month] / classes,
                     turning[month] / classes,
                     tallies[ever, :, later],
                     awarded[month // 6, place],
                     refunded[month // 12],
                 )
-            enough = max(_part(monthly[month], edges, pension, MOST), LEAST)
-            share = min(1.0, tallies[:, DRAWING, later].sum() / enough)
-            for at in range(len(edges) - 1):
-                drawn[month // 12, at] += share * _covered(edges, at, pension, MOST) / (classes * 12)
+                enough = max(_part(parts[ever], edges, pension, MOST), LEAST)
+                share = min(1.0, tallies[ever, DRAWING, later] / enough)
+                for at in range(len(edges) - 1):
+                    covered = _covered(edges, at, pension, MOST)
+                    drawn[month // 12, ever, at] += share * covered / (classes * 12)
 
 
 @_kernel

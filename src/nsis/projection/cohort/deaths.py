@@ -6,7 +6,7 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from nsis.projection.cohort.careers import PERSONS
+from nsis.projection.cohort.careers import PERSONS, not_among
 from nsis.projection.cohort.invalidity import Invalidity
 from nsis.projection.cohort.market import ENROLLED, NEVER
 from nsis.projection.cohort.payment import Payments
@@ -54,15 +54,15 @@ class Deaths:
 
     def bases(self, base: Base) -> tuple[Floats, Floats]:
         """What pensioners drew who die, and what the law makes of the careers of others: [year, sex, age]."""
-        drawn, beyond = self.invalidity.long_term.careers.drawn, self.invalidity.beyond[..., None]
+        drawn, beyond = self.invalidity.long_term.careers.drawn, self.invalidity.beyond[..., None, None]
         bases = np.sum([each.left for each in self.left], axis=0)
         deaths = np.sum([each.dying for each in self.left], axis=0)
         for kind in (NEVER, ENROLLED):
             for year in range(self.setting.years):
                 able, invalid = self._careers(kind, year)
                 # The invalid below pension age draw a pension, or lack the months; then they claim at once.
-                left = beyond[year] * self.invalidity.without_pension(year)
-                found = able * (1 - drawn[kind, year])[:, :, None] + invalid * left[:, :, None]
+                left = beyond[year] * not_among(self.invalidity.with_pension(year), invalid)
+                found = not_among(drawn[kind, year], able) + left
                 persons, amounts = self.invalidity.entitled(base.quantity, found, kind, year, base.qualified)
                 bases[year] += amounts.reshape(2, AGES)
                 deaths[year] += persons.reshape(2, AGES)

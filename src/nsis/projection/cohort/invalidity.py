@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from nsis.projection.cohort.asking import Asking
-from nsis.projection.cohort.careers import AMOUNTS, KINDS, PERSONS
+from nsis.projection.cohort.careers import AMOUNTS, KINDS, PERSONS, not_among
 from nsis.projection.cohort.long_term import Claims, LongTerm
 from nsis.projection.cohort.market import (
     ENROLLED,
@@ -44,7 +44,7 @@ class Invalidity:
     def in_time(self, turned: Floats) -> Floats:
         """Those of them who draw no old-age pension, and have not reached pension age."""
         drawn = self.long_term.careers.drawn
-        left: Floats = turned * ((1 - drawn) * (1 - self.beyond)[None, ..., None])[..., None, :]
+        left: Floats = not_among(drawn, turned) * (1 - self.beyond)[None, ..., None, None]
         return left
 
     @cached_property
@@ -53,12 +53,16 @@ class Invalidity:
         share = np.repeat(self._of_pension_age()[:, None, :], 2, axis=1)
         return self._setting.by_year(share)
 
-    def without_pension(self, year: int) -> Floats:
-        """Of the invalid who have reached pension age, who had too few months for a pension [age, bin]."""
+    def with_pension(self, year: int) -> Floats:
+        """
+        Of the invalid who have reached pension age, who had months enough [age, 2, bin]: of who never were
+        employees, and of those who were.
+        """
         terms, ages = self.long_term.terms, np.arange(1, AGES + 1) * MONTHS_PER_YEAR
         at = np.maximum(ages, terms.pension_age[year * MONTHS_PER_YEAR])
         edges = self.long_term.careers.edges
-        return 1 - np.stack([_covered(edges, int(least)) for least in terms.least[2 * year, at, 0]])
+        least = terms.least[2 * year, at][:, [2, 0]]
+        return np.stack([_covered(edges, int(each)) for each in least.ravel()]).reshape(AGES, 2, -1)
 
     def stock(self, turned: Floats) -> Floats:
         """The invalid in the middle of each year [kind, year, sex, age, moment, bin], whatever they draw."""
@@ -174,7 +178,7 @@ class Invalidity:
             month = slice(half * HALF, (half + 1) * HALF)
             ends = 1 - np.prod(1 - reached[month], axis=0)
             age = int(terms.pension_age[half * HALF])
-            pension, some = terms.least[half, age]
+            pension, some, _ = terms.least[half, age]
             covered = _covered(careers.edges, pension), _covered(careers.edges, some)
             for sex, of_age in np.argwhere(ends > 0).tolist():
                 going = ends[sex, of_age] * stock[:, sex, of_age]

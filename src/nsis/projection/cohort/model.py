@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from nsis.projection.cohort.account import Accounts
-from nsis.projection.cohort.careers import PERSONS
+from nsis.projection.cohort.careers import PERSONS, not_among
 from nsis.projection.cohort.covered import covered_awards, covered_deaths, hospital
 from nsis.projection.cohort.deaths import Deaths
 from nsis.projection.cohort.earnings import POISHA
@@ -215,7 +215,8 @@ class _Model:
         """The share of the able who draw old age [year, sex, age]."""
         careers, most = self.long_term.careers, float(self.setting.enrolment.most.mean())
         share = np.array([1 - most, most])[:, None, None, None]
-        drawing: Floats = ((careers.drawn * careers.means[..., PERSONS, :]).sum(axis=-1) * share).sum(axis=0)
+        others = not_among(careers.drawn, careers.means)[..., PERSONS, :]
+        drawing: Floats = ((careers.means[..., PERSONS, :] - others).sum(axis=-1) * share).sum(axis=0)
         return drawing
 
     @cached_property
