@@ -36,13 +36,12 @@ def claim(
 
     persons [month] able and present, and turning those who lose their earning capacity; `first_age` in
     months of the youngest in the first month, each of twelve months of birth a month older; pension_age
-    [month]; least [month, age, 3] insured months for a pension, for a refund, and for a pension of who
-    never was an employee; offsets [draw], ascending;
-    edges [bin + 1] of the bins. Filled: awarded
-    [half-year, month of age, moment, bin] and refunded [year, moment, bin], persons and their sums, by age
-    in months beyond the youngest's in July; drawn [year, 2, bin], the share of the able who draw a
-    pension, of who never were employees and of the others, the mean of the months' ends: who was refunded and
-    came to have enough months later is not among them.
+    [month]; least [month, age, 3] insured months for a pension, for a refund, and for a pension of who never
+    was an employee; offsets [draw], ascending; edges [bin + 1] of the bins. Filled: awarded [half-year, month
+    of age, moment, bin] and refunded [year, moment, bin], persons and their sums, by age in months beyond the
+    youngest's in July; drawn [year, 2, bin], the share of the able who draw a pension, of who never were
+    employees and of the others, the mean of the months' ends: who was refunded and came to have enough months
+    later is not among them.
     """
     classes = 12
     # By whether they ever were employees: have claimed; of them, have been given something since pension age;
