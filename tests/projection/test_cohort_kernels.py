@@ -10,6 +10,7 @@ from nsis.projection.inputs.kernels import compiled
 MONTHS, STATES = 6, 4
 UNEMPLOYED, INFORMAL, EMPLOYEE = 1, 2, 3
 PAID = 0.7  # of an informal worker's months
+FIRST = 0.9  # the same of who has no insured month yet, where it is told apart
 REMEMBERED = 3  # earnings as an employee
 WINDOW = 4
 
@@ -46,8 +47,8 @@ def lived(chances, gain, growth):
     state[0, :2, 0] = 1
     monthly, edges = np.zeros((MONTHS, gain.shape[1], MONTHS + 1)), np.arange(MONTHS + 2)
     means = np.zeros((1, *monthly.shape[1:]))
-    paid = np.full(MONTHS, PAID)
-    compiled("cohort/kernels").lives(state, 0, chances, paid, gain, growth, edges, means, monthly)
+    first, paid = np.full(MONTHS, FIRST), np.full(MONTHS, PAID)
+    compiled("cohort/kernels").lives(state, 0, chances, first, paid, gain, growth, edges, means, monthly)
     np.testing.assert_allclose(means[0] * 12, monthly.sum(axis=0), rtol=1e-12)
     return monthly
 
@@ -81,6 +82,9 @@ def test_insured_months_and_what_they_earned(market, paths):
         for month in range(now):
             saved = saved * 1.01 + employee[month] * earned[month]
         count = sum(employee)
+        for month in range(now):
+            if states[month] == INFORMAL and not any(insured[:month]):
+                chance *= FIRST / PAID if insured[month] else (1 - FIRST) / (1 - PAID)
         expected[:, sum(insured[:now])] += chance * np.array([1, not count, count, count**2, saved])
     np.testing.assert_allclose(out[now], expected, atol=1e-14)
 
@@ -93,20 +97,23 @@ def test_windows_and_the_last_earnings(market, paths):
     past = np.zeros((MONTHS, STATES, 2 + REMEMBERED))
     compiled("cohort/window_kernels").histories(start, chances, earned, past)
     now = MONTHS - 1
-    held = np.zeros((1, STATES, 2 + REMEMBERED, WINDOW + 1))
+    held, before = np.zeros((2, 1, STATES, 2 + REMEMBERED, WINDOW + 1))
     lost = np.zeros((1, 2 + REMEMBERED, WINDOW + 1))
     compiled("cohort/window_kernels").windows(
-        past, chances, np.full((1, MONTHS), PAID), earned, np.array([now]), np.array([0]), WINDOW, held, lost
+        *(past, chances, np.full((1, MONTHS), PAID), earned, np.array([now]), np.array([0]), WINDOW),
+        *(held, before, lost),
     )
-    expected, expected_lost = np.zeros_like(held[0]), np.zeros_like(lost[0])
+    expected, expected_before, expected_lost = (np.zeros_like(each[0]) for each in (held, before, lost))
     for chance, states, insured in paths:
         had = [earned[m] for m in range(now) if states[m] == EMPLOYEE][::-1]
         last = (had + had[-1:] * REMEMBERED)[:REMEMBERED] if had else [0] * REMEMBERED
         told = chance * np.array([1, not had, *last])
         expected[states[now], :, sum(insured[now - WINDOW : now])] += told
+        expected_before[states[now - 1], :, sum(insured[now - WINDOW : now])] += told
         if (states[now - 1], states[now]) == (EMPLOYEE, UNEMPLOYED):
             expected_lost[:, sum(insured[now - WINDOW : now])] += told
     np.testing.assert_allclose(held[0], expected, atol=1e-14)
+    np.testing.assert_allclose(before[0], expected_before, atol=1e-14)
     np.testing.assert_allclose(lost[0], expected_lost, atol=1e-14)
 
 
@@ -150,6 +157,47 @@ def test_the_months_of_a_life_of_those_who_lose_their_work(market, paths):
         if states[now - 1] == EMPLOYEE and sum(insured[now - WINDOW : now]) >= least:
             expected[class_of[min(sum(insured[:now]), 4)]] += chance
     np.testing.assert_allclose(found, expected / expected.sum(), atol=1e-14)
+
+
+def test_accounts_by_months_bought(market, paths):
+    """
+    Of a class that is matched for two months, the balances of the able, of the invalid, and who has none;
+    each half-year is a month, each bin one month bought.
+    """
+    chances, _ = market
+    kernels, grown, credit, match, matched = compiled("cohort/account_kernels"), 1.01, 30.0, 20.0, 2
+    within = np.zeros((MONTHS // 2, 2, 2, STATES, STATES, 2))
+    for month in range(MONTHS):
+        kernels.bought_in_a_part(chances[[month]], PAID, within[month // 2, month % 2, 1])
+    years, moments = MONTHS // 2, 3
+    middles = np.zeros((years, STATES, moments, MONTHS + 2))
+    invalid, without = np.zeros((years, moments, MONTHS + 2)), np.zeros((MONTHS + 1, STATES))
+    turning, staying = np.linspace(0.1, 0.2, MONTHS), np.linspace(0.9, 0.8, MONTHS)
+    by_year = [np.full(years, value) for value in (grown, 1.0)]
+    credits, matches = np.tile([0.0, credit], (years, 1)), np.tile([[0.0], [match]], (years, 1, 1))
+    kernels.follow(
+        *(np.eye(STATES)[0], within, np.ones(years, np.int64), 1, *by_year, credits, matches),
+        *(np.full(years, matched), turning, staying, middles, invalid, without),
+    )
+    states, none = np.zeros((MONTHS + 1, STATES, moments, MONTHS + 2)), np.zeros((MONTHS + 1, STATES))
+    for chance, path, insured in paths:
+        balance, bought = 0.0, 0
+        for month in range(MONTHS + 1):
+            states[month, path[month], :, bought] += chance * balance ** np.arange(moments)
+            none[month, path[month]] += chance * (bought == 0)
+            balance *= grown
+            if month < MONTHS and path[month] == INFORMAL and insured[month]:
+                balance += credit + match * (bought < matched)
+                bought += 1
+    np.testing.assert_allclose(middles, states[1:MONTHS:2], rtol=1e-12, atol=1e-12)
+    np.testing.assert_allclose(without, none, atol=1e-14)
+    # Who turns invalid does so in the middle of the month, with what is between its start and its end.
+    lost, growth = np.zeros((moments, MONTHS + 2)), grown ** np.arange(moments)[:, None]
+    for month in range(MONTHS):
+        between = (growth * states[month].sum(axis=0) + states[month + 1].sum(axis=0)) / 2
+        lost = staying[month] * growth * lost + np.sqrt(staying[month]) * turning[month] * between
+        if month % 2 == 0:
+            np.testing.assert_allclose(invalid[month // 2], lost, rtol=1e-12, atol=1e-12)
 
 
 class Sick:

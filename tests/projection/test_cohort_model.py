@@ -1,17 +1,21 @@
 """The cohort model of the reference design: identities, arithmetic by hand, and the lives beside it."""
 
 from dataclasses import replace
+from math import comb
 
 import numpy as np
 import pytest
 from tests.projection.lives_world import small_world
 
 from nsis.projection.cohort.earnings import spanned
+from nsis.projection.cohort.market import all_moves, enrolment_of
 from nsis.projection.cohort.model import project_cohorts
 from nsis.projection.cohort.people import people_of
-from nsis.projection.cohort.rights import right_of
-from nsis.projection.cohort.setting import Setting
-from nsis.projection.labour import EMPLOYEE, INACTIVE
+from nsis.projection.cohort.rights import Right, right_of
+from nsis.projection.cohort.setting import FINEST, Setting
+from nsis.projection.cohort.windows import entitled_to
+from nsis.projection.labour import EMPLOYEE, INACTIVE, INFORMAL
+from nsis.projection.lifetable import AGES
 from nsis.projection.lives.lives import run
 
 pytestmark = pytest.mark.slow
@@ -102,6 +106,29 @@ def test_without_employees_there_is_neither_income_nor_benefit(setting):
     labour = replace(setting.labour, shares=shares, take_up=none)
     lines = project_cohorts(setting_of(small_world(YEARS, 0.001, 2), labour=labour))
     assert not any(amounts.any() for amounts in (*lines.contributions.values(), *lines.benefits.values()))
+
+
+def test_who_has_drawn_an_account_has_a_right_while_the_window_lasts(setting):
+    """All are informal workers, enrolled: by hand for each month of the year and each quarter of birth."""
+    shares = np.zeros_like(setting.labour.shares)
+    shares[..., INFORMAL] = 1
+    labour, claim_age, year = replace(setting.labour, shares=shares), 60 * 12, 1
+    paid, window, least = labour.paid_months, 12, 10
+    rights = {"any": Right(window, np.full(2 * YEARS, least))}
+    found, _ = entitled_to(
+        *(rights, {}, labour, all_moves(labour, YEARS), enrolment_of(labour, YEARS, FINEST)),
+        *(np.zeros((2 * YEARS, 2, AGES)), claim_age),
+    )
+    since = [month - drawn for month in range(12) for drawn in (1, 4, 7, 10) if drawn <= month]
+    by_hand = [
+        sum(
+            comb(window - k, n) * paid**n * (1 - paid) ** (window - k - n)
+            for n in range(least, window - k + 1)
+        )
+        for k in since
+    ]
+    drawn = found["any"].drawn[year, :, claim_age // 12 - 1, INFORMAL, 0]
+    np.testing.assert_allclose(drawn, np.mean(by_hand), rtol=1e-12)
 
 
 @pytest.mark.long

@@ -1,21 +1,20 @@
 """The informal class: what is paid and matched, and the accounts that become pensions."""
 
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from nsis.engine.declarations import PREVIOUS
+from nsis.projection.cohort.account_claims import Claim, draw_accounts, share_of
 from nsis.projection.cohort.account_terms import LEAST_POOR, Terms, terms_of
-from nsis.projection.cohort.asking import Asking
 from nsis.projection.cohort.market import Cohort, cohorts, shares_at_start, working_years
 from nsis.projection.cohort.payment import Awards
 from nsis.projection.cohort.setting import HALF, Setting
 from nsis.projection.cohort.short_term import Paid
-from nsis.projection.cohort.tallies import Record
 from nsis.projection.inputs.kernels import compiled
 from nsis.projection.inputs.scheme_map import ClassMap
 from nsis.projection.labour import INFORMAL, STATES
@@ -26,8 +25,9 @@ from nsis.terms.month import MONTHS_PER_YEAR
 Floats = NDArray[np.float64]
 
 WIDTH = 6  # months bought to a bin of the accounts
-LEAST_SHARE = 1e-12  # of a cohort, in a bin that counts
-STEPS = 8  # years whose enrolment parts those who enrol some day
+_AROUND = np.arange(1 - WIDTH, WIDTH)  # months whose persons are partly in a bin
+LEAST = 1e-9  # of one able to work: less is rounding
+STEPS = 8  # of the greatest reach of each band, which part those who enrol some day
 
 
 @dataclass(frozen=True)
@@ -64,8 +64,8 @@ class Accounts:
 
     def _parted(self, reach: Floats) -> tuple[Floats, NDArray[np.int64]]:
         """By how far each band reaches [year, band]: shares of a row, and bands passed [path, year]."""
-        chosen = np.unique(np.linspace(0, self.setting.years - 1, STEPS).round().astype(int))
-        edges = np.unique(np.concatenate([[0.0, reach[:, -1].max()], reach[chosen].ravel()]).round(6))
+        steps = np.arange(1, STEPS + 1) / STEPS
+        edges = np.unique(np.concatenate([[0.0], np.outer(steps, reach.max(axis=0)).ravel()]).round(6))
         middles = (edges[:-1] + edges[1:]) / 2
         return np.diff(edges), (middles[:, None, None] > reach[None]).sum(axis=-1)
 
@@ -76,68 +76,112 @@ class Accounts:
         shape = (setting.years, 2, AGES)
         bands = setting.labour.take_up.shape[-1]
         found = Followed(np.zeros((*shape, bands, 2)), np.zeros((*shape, bands, 3)))
-
-        def follow(cohort: Cohort) -> None:
-            self._follow(cohort, found)
-
         with ThreadPoolExecutor() as pool:
-            list(pool.map(follow, cohorts(setting.labour, setting.years)))
+            for claims in pool.map(partial(self._follow, found), cohorts(setting.labour, setting.years)):
+                found.claims.extend(claims)  # in the order of the cohorts: sums do not rest on threads
         return found
 
-    def _follow(self, cohort: Cohort, found: "Followed") -> None:
+    def _follow(self, found: "Followed", cohort: Cohort) -> list[Claim]:
         setting, labour = self.setting, self.setting.labour
         years = working_years(cohort, labour, setting.years)
         shares, bands = self.paths
         room = MONTHS_PER_YEAR * len(years) // WIDTH + 2
-        start, within, rates = shares_at_start(cohort, labour, years), self._within(cohort, years), self.rates
-        of_years = [each[years.start : years.stop] for each in rates]
+        start, within = shares_at_start(cohort, labour, years), self._within(cohort, years)
+        given = [each[years.start : years.stop] for each in self.rates]
+        given += self._going(cohort, years)
         alike, place = np.unique(bands[:, years.start : years.stop], axis=0, return_inverse=True)
         weights = np.zeros((len(alike), shares.shape[1]))
         np.add.at(weights, place.ravel(), shares)
+        claims: list[Claim] = []
         for share, path in zip(weights, alike, strict=True):
-            middles = np.zeros((len(years), len(STATES), 1 + 2 * LEAST_POOR, room))
-            compiled("cohort/account_kernels").follow(start, within, path, WIDTH, *of_years, middles)
-            self._keep(cohort, years, share, path, middles, found)
+            held = Held.nothing(len(years), room)
+            compiled("cohort/account_kernels").follow(
+                start, within, path, WIDTH, *given, held.middles, held.invalid, held.without
+            )
+            of_age = self._of_age(cohort, years)
+            opened = of_age * -np.diff(held.without[::2].sum(axis=1))
+            stay = within[:, 0, 1, INFORMAL, INFORMAL].sum(axis=1)  # for the half-year that is their mean
+            self._keep(cohort, years, share.sum(), path, held, opened * stay, found)
+            claims += self._claims(cohort, years, share, path, held, opened)
+        return claims
+
+    def _of_age(self, cohort: Cohort, years: range) -> Floats:
+        """The part of each year that is past the age of the claim."""
+        age, due = cohort.age + np.arange(years.start, years.stop), self.claim_age // MONTHS_PER_YEAR - 1
+        part: Floats = np.where(age == due, 0.5, age > due)
+        return part
+
+    def _going(self, cohort: Cohort, years: range) -> tuple[Floats, Floats]:
+        """Who turns invalid in each half-year, in persons; of the invalid, the share there at its end."""
+        of, year = self.setting.contingencies, np.arange(years.start, years.stop)
+        place: Any = (year, cohort.sex, cohort.age + year)
+        stay = ((1 - of.death[place]) * (1 - of.emigration[place])) ** HALF
+        return self._turning[year, :, cohort.sex, cohort.age + year].ravel(), np.repeat(stay, 2)
+
+    @cached_property
+    def _turning(self) -> Floats:
+        """Who loses the earning capacity in each half-year [year, half, sex, age]."""
+        return self.setting.turning.reshape(-1, 2, HALF, 2, AGES).sum(axis=2)
 
     def _keep(
         self,
         cohort: Cohort,
         years: range,
-        of_class: Floats,
+        share: float,
         path: NDArray[np.int64],
-        middles: Floats,
+        held: "Held",
+        fresh: Floats,
         found: "Followed",
     ) -> None:
-        """What a path of accounts comes to: who is still matched, who holds, who claims."""
-        share = float(of_class.sum())
-        year, pension = np.arange(years.start, years.stop), self.claim_age // MONTHS_PER_YEAR - 1
-        age, (_, _, credit, _, matched) = cohort.age + year, self.rates
-        holds = np.maximum.accumulate(credit[year, path] > 0)
-        at_age, after = holds & (age == pension), holds & (age > pension)
-        claimed = np.flatnonzero(at_age | after)[:1]  # at the age, or in the first month that is paid later
-        since = int(claimed[0]) if len(claimed) else len(year)
-        drawn = np.where(at_age, 0.5 * (path > 0), (np.arange(len(year)) >= since) & after)
-        lapsed = np.concatenate([[0.0], np.where(at_age, 0.5, drawn)[:-1]])
-        place: Any = (year, cohort.sex, age, path)
-        for column, part in enumerate((drawn, np.ones(len(year)), lapsed)):
+        """
+        Who of a path is still matched, and who has drawn an account; `fresh` [year] opened it within a year,
+        past the age of the claim.
+        """
+        year, informal = np.arange(years.start, years.stop), held.middles[:, INFORMAL, 0]
+        many = informal.sum(axis=1)
+        drawn = self._of_age(cohort, years) * (many - held.without[1::2, INFORMAL])
+        place: Any = (year, cohort.sex, cohort.age + year, path)
+        for column, part in enumerate((drawn, fresh, many)):
             np.add.at(found.holders[..., column], place, share * part)
-        informal = middles[:, INFORMAL, 0]
-        few = np.arange(informal.shape[1]) * WIDTH < matched[year][:, None]
-        np.add.at(found.matched[..., 0], place, share * (informal * few).sum(axis=1) * ~after)
-        np.add.at(found.matched[..., 1], place, share * informal.sum(axis=1) * ~after)
-        for first in claimed.tolist():
-            band = int(path[first])
-            held = middles[first].sum(axis=0)
-            if after[first]:
-                held = _first(middles[first], band, self.terms[int(year[first])])
-            found.claims.append((int(year[first]), cohort.sex, int(age[first]), of_class, max(band, 1), held))
+        still = (informal * self._still[year, : informal.shape[1]]).sum(axis=1)
+        for column, payers in enumerate((still * (1 - share_of(drawn, many)), many - drawn)):
+            np.add.at(found.matched[..., column], place, share * payers)
+
+    @cached_property
+    def _still(self) -> Floats:
+        """Who of each bin is still matched [year, bin]; its months spread to both sides."""
+        places = np.arange(0, MONTHS_PER_YEAR * self.setting.years + 2 * WIDTH, WIDTH)
+        months = np.maximum(0, places[:, None] + _AROUND)
+        still: Floats = (months < self.rates[4][:, None, None]) @ ((1 - abs(_AROUND) / WIDTH) / WIDTH)
+        return still
+
+    def _claims(
+        self,
+        cohort: Cohort,
+        years: range,
+        of_class: Floats,
+        path: NDArray[np.int64],
+        held: "Held",
+        opened: Floats,
+    ) -> Iterator[Claim]:
+        """
+        A path's accounts at the age of the claim; who has none then draws the first month bought, of one able
+        to work `opened` [year].
+        """
+        of_class, of_age = of_class * self.setting.enrolment.most.mean(), self._of_age(cohort, years)
+        for at in np.flatnonzero(of_age).tolist():
+            year, age, band = years[at], cohort.age_in(years[at]), max(int(path[at]), 1)
+            able, terms = float(self.setting.able_by_year[year, cohort.sex, age]), self.terms[year]
+            alike = (year, cohort.sex, age, band)
+            if of_age[at] < 1:
+                yield Claim.of_bins(alike, of_class, able * held.middles[at].sum(axis=0) + held.invalid[at])
+            if opened[at] > LEAST:
+                month = terms.credit[band - 1] + terms.match_credited[band - 1]
+                yield Claim(*alike, float(opened[at]) * able * of_class, month)
 
     @cached_property
     def rates(self) -> tuple[Floats, ...]:
-        """
-        By year: growth of a balance and of credits in half a year, credit and match by band, months
-        matched.
-        """
+        """By year: growth of a balance and of credits in a half, credit and match by band, months matched."""
         growth = np.array([each.growth for each in self.terms])
         credit = np.array([np.concatenate([[0], each.credit]) for each in self.terms])
         none = np.zeros((1, LEAST_POOR))
@@ -177,7 +221,14 @@ class Accounts:
     @cached_property
     def paying_on(self) -> Floats:
         """The share of a band's members who have not drawn their account [year, sex, age, band]."""
-        return self._but(0)
+        drawn, _, everybody = np.moveaxis(self.followed.holders, -1, 0)
+        return 1 - share_of(drawn, everybody)
+
+    @property
+    def covered_on(self) -> Floats:
+        """The same, with those who drew it within a year, where one month's payment gives a right."""
+        _, fresh, everybody = np.moveaxis(self.followed.holders, -1, 0)
+        return self.paying_on + share_of(fresh, everybody)
 
     @property
     def holding(self) -> Floats:
@@ -186,19 +237,6 @@ class Accounts:
         credited = (take_up.sum(axis=1) * (self.rates[2] > 0)).sum(axis=-1)
         part: Floats = credited / max(self.setting.enrolment.most.sum(), 1e-300)
         return part
-
-    @cached_property
-    def covered_on(self) -> Floats:
-        """The share who have not, or drew it within a year, and so may still have a right."""
-        return self._but(2)
-
-    def _but(self, place: int) -> Floats:
-        holders = self.followed.holders
-        gone = np.divide(
-            holders[..., place], holders[..., 1], out=np.zeros(holders.shape[:-1]), where=holders[..., 1] > 0
-        )
-        left: Floats = 1 - gone
-        return left
 
     def contributions(self, payers: Floats) -> dict[tuple[str, Payer], Floats]:
         """Poisha by year, by branch and payer."""
@@ -222,62 +260,40 @@ class Accounts:
 
     def old_age(self) -> tuple[dict[str, Awards], dict[str, Paid]]:
         """Accounts drawn as pensions, and at once."""
-        setting = self.setting
-        benefits = setting.benefits("informal_old_age")
-        pensions = {each.name: Awards.nothing(setting.years) for each in benefits if each.pension}
-        once = {each.name: Paid.nothing(setting.years) for each in benefits if not each.pension}
-        asking = Asking([each.name for each in benefits], setting.scheme_map)
-        some_day = setting.enrolment.most.mean()
-        for year, sex, age, of_class, band, held in self.followed.claims:
-            able = some_day * setting.able_by_year[year, sex, age]
-            persons = able * of_class[:, None] * held[0] / 2
-            balance = _two_balances(held)
-            given = {f"{PREVIOUS}{name}": np.zeros(1) for name in self.of.carried}
-            given[f"{PREVIOUS}{setting.scheme_map.account}"] = balance.ravel()
-            said = {"band": band, "age": self.claim_age, "covered": 0}
-            found = asking.ask(setting.laws[2 * year], said, Record(), given)
-            for name, amounts in found.items():
-                amounts = amounts.reshape(balance.shape)
-                many, total = (persons * (amounts > 0)).sum(), (persons * amounts).sum()
-                if name in pensions:
-                    for half in (2 * year, 2 * year + 1):
-                        pensions[name].persons[half, sex, age] += many / 2
-                        pensions[name].amounts[half, sex, age] += total / 2
-                else:
-                    once[name].amounts[year] += total
-                    once[name].months[year] += many
-                    once[name].awards[year] += many
-        return pensions, once
+        return draw_accounts(self.setting, self.of, self.followed.claims, self.claim_age)
 
 
-def _two_balances(held: Floats) -> Floats:
-    """Two balances of equal weight with the mean and the spread of each bin's [2, poverty class, bin]."""
-    there = held[0] > LEAST_SHARE
-    mean, square = (
-        np.divide(each, held[0], out=np.zeros_like(each), where=there) for each in np.split(held[1:], 2)
-    )
-    spread = np.minimum(np.sqrt(np.maximum(square - mean**2, 0)), mean)
-    return np.stack([mean - spread, mean + spread])
+@dataclass(frozen=True, slots=True, eq=False)
+class Held:
+    """
+    A path's accounts, as the kernel fills them: middles [year, labour state, moment, bin] of one able to
+    work, and the invalid [year, moment, bin] in persons, as of 1 January; `without` [half-year and one more,
+    labour state] has no account at its start.
+    """
 
+    middles: Floats
+    invalid: Floats
+    without: Floats
 
-def _first(middle: Floats, band: int, terms: Terms) -> Floats:
-    """Accounts of a single month bought, by those who are informal workers [moment, bin]."""
-    held = np.zeros(middle.shape[1:])
-    held[0, 0] = middle[INFORMAL, 0].sum()
-    first = terms.credit[band - 1] + terms.match_credited[band - 1]
-    held[1:, 0] = held[0, 0] * np.concatenate([first, first**2])
-    return held
+    @classmethod
+    def nothing(cls, years: int, room: int) -> "Held":
+        """Room for so many years and bins."""
+        shape = (1 + 2 * LEAST_POOR, room)
+        return cls(
+            np.zeros((years, len(STATES), *shape)),
+            np.zeros((years, *shape)),
+            np.zeros((2 * years + 1, len(STATES))),
+        )
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Followed:
     """
-    matched [year, sex, age, band, (still to be matched, all)], of those enrolled some day and informal
-    workers; holders [year, sex, age, band, (have drawn an account, all, drew it a year ago or more)]
-    likewise; `claims` are year, sex, age, shares of the path [poverty class], band and accounts [moment, bin]
-    of each path that reaches the age of the claim.
+    Of those enrolled some day who are informal workers: matched [year, sex, age, band, (still to be matched,
+    all)], holders [year, sex, age, band, (have drawn an account, drew one opened late within a year, all)];
+    `claims` are the accounts claimed.
     """
 
     matched: Floats
     holders: Floats
-    claims: list[tuple[int, int, int, Floats, int, Floats]] = field(default_factory=list)
+    claims: list[Claim] = field(default_factory=list)

@@ -51,8 +51,9 @@ class Accruals:
 @dataclass(frozen=True, slots=True, eq=False)
 class ClaimTerms:
     """
-    By month of the run, pension_age [month]; least [half-year, age in months, 2] insured months for a pension
-    and for a refund; offsets [draw], in months after pension age, ascending.
+    By month of the run, pension_age [month]; least [half-year, age in months, 3] insured months for a
+    pension, for a refund, and for a pension of who never was an employee; offsets [draw], in months after
+    pension age, ascending.
     """
 
     pension_age: Whole
@@ -65,8 +66,8 @@ class Careers:
     """
     By kind of enrolment: means [kind, year, sex, age, moment, bin] of one person able to work; awarded
     [moment, bin], persons and their sums, by kind, half-year, sex, age on the last 1 July, and age at award
-    in months; refunded [kind, year, sex, moment, bin] likewise; drawn [kind, year, sex, age, bin], the share
-    who have drawn.
+    in months; refunded [kind, year, sex, moment, bin] likewise; drawn [kind, year, sex, age, 2, bin], the
+    share who draw of those who never were employees, and of those who were.
 
     `edges` [bin + 1] are the insured months that part the bins. Groups weigh the kinds by `Enrolment`.
     """
@@ -76,6 +77,18 @@ class Careers:
     awarded: dict[tuple[int, int, int, int, int], Floats]
     refunded: Floats
     drawn: Floats
+
+
+def not_among(drawing: Floats, careers: Floats) -> Floats:
+    """
+    Of careers [..., moment, bin] those of who is not among the shares drawing [..., 2, bin]: of those who
+    never were employees, and of those who were.
+    """
+    left = careers * (1 - drawing[..., 1:, :])
+    never = careers[..., NEVER_EMPLOYED, :] * (1 - drawing[..., 0, :])
+    left[..., PERSONS, :] += never - left[..., NEVER_EMPLOYED, :]
+    left[..., NEVER_EMPLOYED, :] = never
+    return left
 
 
 def edges_of(most: int) -> Whole:
@@ -91,11 +104,12 @@ def careers_of(
     accruals: Accruals,
     terms: ClaimTerms,
     able: Floats,
+    turning: Floats,
     saving: Saving,
 ) -> Careers:
     """
     Every cohort that is of working age in some year; `steps` from `all_moves`, `able` [month, sex, age]
-    persons.
+    persons, and `turning` those who lose their earning capacity in the month.
     """
     years = len(able) // MONTHS_PER_YEAR
     first, last = working_ages(labour)
@@ -107,9 +121,9 @@ def careers_of(
         np.zeros((KINDS, years, 2, AGES, *shape)),
         {},
         np.zeros((KINDS, years, 2, *shape)),
-        np.zeros((KINDS, years, 2, AGES, shape[1])),
+        np.zeros((KINDS, years, 2, AGES, 2, shape[1])),
     )
-    following = _Following(labour, enrolment, accruals, terms, able, saving, steps, careers)
+    following = _Following(labour, enrolment, accruals, terms, able, turning, saving, steps, careers)
     with ThreadPoolExecutor() as pool:
         for found in pool.map(following.follow, cohorts(labour, years)):
             for keep in found:  # here, one after the other: cohorts meet in a year's refunds and awards
@@ -126,14 +140,14 @@ class _Life:
         self.means = np.zeros((years, *shape))
         self.monthly = np.zeros((years * MONTHS_PER_YEAR - late, *shape))
 
-    def live(self, state: Floats, year: int, market: "_Market", paid: Floats) -> None:
-        """A year of some persons, in place, who pay in with the chances paid [month]."""
+    def live(self, state: Floats, year: int, market: "_Market", first: Floats, paid: Floats) -> None:
+        """A year of some persons, in place, who pay in with the chances first and then paid [month]."""
         if not state.any():
             return
-        first = year * MONTHS_PER_YEAR
-        of_year = slice(first, first + MONTHS_PER_YEAR)
+        begin = year * MONTHS_PER_YEAR
+        of_year = slice(begin, begin + MONTHS_PER_YEAR)
         compiled("cohort/kernels").lives(
-            *(state, first, market.chances[of_year], paid[of_year]),
+            *(state, begin, market.chances[of_year], first[of_year], paid[of_year]),
             *(market.gain[of_year], market.growth[of_year], self.edges),
             *(self.means[year : year + 1], self.monthly[self._late(year)]),
         )
@@ -165,6 +179,7 @@ class _Following:
     accruals: Accruals
     terms: ClaimTerms
     able: Floats
+    turning: Floats
     saving: Saving
     moves: Floats
     careers: Careers
@@ -190,14 +205,15 @@ class _Following:
         state[:, PERSONS, 0] = state[:, NEVER_EMPLOYED, 0] = shares_at_start(cohort, self.labour, years)
         rows = rows_of(cohort, years, self.enrolment, self.saving)
         joining, nothing = [Joining(state) for _ in rows], np.zeros(len(years) * MONTHS_PER_YEAR)
+        paid = nothing + self.labour.paid_months  # the first month whatever the age: it opens an account
         for year in range(len(years)):
             waiting = 0.0
             for row, joins in zip(rows, joining, strict=True):
                 joins.until(float(row.reach[year]), row.weight * state)
-                some.live(joins.paying, year, market, self.labour.paid_months * row.pays)
-                some.live(joins.gone, year, market, nothing)
+                some.live(joins.paying, year, market, paid, paid * row.pays)
+                some.live(joins.gone, year, market, nothing, nothing)
                 waiting += row.weight * joins.waiting
-            never.live(state, year, market, nothing)
+            never.live(state, year, market, nothing, nothing)
             some.add(never, year, waiting)
         return never, some
 
@@ -239,14 +255,13 @@ class _Following:
         place = np.arange(len(monthly)) // MONTHS_PER_YEAR
         late_years = first // MONTHS_PER_YEAR + np.arange(place[-1] + 1)
         ages = cohort.age + late_years
-        persons = self.able[months, cohort.sex, ages[place]]
         shape = monthly.shape[1:]
         awarded = np.zeros((2 * len(late_years), AGES_IN_YEAR, *shape))
         refunded = np.zeros((len(late_years), *shape))
-        drawn = np.zeros((len(late_years), shape[1]))
+        drawn = np.zeros((len(late_years), 2, shape[1]))
         compiled("cohort/claim_kernels").claim(
             monthly,
-            persons,
+            *(each[months, cohort.sex, ages[place]] for each in (self.able, self.turning)),
             int(ages[0]) * MONTHS_PER_YEAR + 1,
             self.terms.pension_age[months],
             self.terms.least[months // HALF],

@@ -12,7 +12,7 @@ Array = NDArray[Any]
 _kernel = njit(cache=True, nogil=True, error_model="numpy")
 
 PERSONS, NEVER_EMPLOYED = 0, 1  # moments
-PASSED, LEFT, EARLY, GRANTED, DRAWING = range(5)
+PASSED, SERVED, EARLY, GRANTED, DRAWING = range(5)
 MOST = 10_000  # more months than anybody has
 LEAST = 1e-12  # of a cohort, to divide by
 
@@ -21,6 +21,7 @@ LEAST = 1e-12  # of a cohort, to divide by
 def claim(
     monthly: Array,
     persons: Array,
+    turning: Array,
     first_age: int,
     pension_age: Array,
     least: Array,
@@ -31,18 +32,20 @@ def claim(
     drawn: Array,
 ) -> None:
     """
-    Old age claimed, in the months of `monthly` [month, moment, bin], which begin with a July (eq. 12).
+    Old age claimed, in the months of `monthly` [month, moment, bin], which begin with a July (eq. 12, 12a).
 
-    persons [month] able and present; `first_age` in months of the youngest in the first month, each of
-    twelve months of birth a month older; pension_age [month]; least [month, age, 2] insured months for a
-    pension and for a refund; offsets [draw], ascending; edges [bin + 1] of the bins. Filled: awarded
-    [half-year, month of age, moment, bin] and refunded [year, moment, bin], persons and their sums, by age
-    in months beyond the youngest's in July; drawn [year, bin], the share of the able who draw a pension,
-    the mean of the months' ends: who was refunded and came to have enough months later is not among them.
+    persons [month] able and present, and turning those who lose their earning capacity; `first_age` in
+    months of the youngest in the first month, each of twelve months of birth a month older; pension_age
+    [month]; least [month, age, 3] insured months for a pension, for a refund, and for a pension of who never
+    was an employee; offsets [draw], ascending; edges [bin + 1] of the bins. Filled: awarded [half-year, month
+    of age, moment, bin] and refunded [year, moment, bin], persons and their sums, by age in months beyond the
+    youngest's in July; drawn [year, 2, bin], the share of the able who draw a pension, of who never were
+    employees and of the others, the mean of the months' ends: who was refunded and came to have enough months
+    later is not among them.
     """
-    classes, weight = 12, persons / 12
-    # By whether they ever were employees: have claimed; of them, had too few months for anything; claimed
-    # before pension age; of them, have a pension; have one, whenever they claimed.
+    classes = 12
+    # By whether they ever were employees: have claimed; of them, have been given something since pension age;
+    # claimed before it; of them, have a pension; have one, whenever they claimed.
     tallies = np.zeros((2, 5, classes))
     parts = np.zeros((2, *monthly.shape[1:]))
     for month in range(monthly.shape[0]):
@@ -51,8 +54,9 @@ def claim(
             months, place = first_age + month + later, month % 12 + later
             beyond = months - pension_age[month]
             reached = np.searchsorted(offsets, beyond, side="right") / len(offsets)
-            pension, refund = least[month, months, 0], least[month, months, 1]
             for ever in range(2):
+                pension = least[month, months, 2 * (1 - ever)]
+                refund = least[month, months, 1] if ever else pension  # others have nothing to be refunded
                 _claims(
                     parts[ever],
                     edges,
@@ -60,16 +64,18 @@ def claim(
                     beyond >= 0,
                     reached,
                     pension,
-                    refund if ever else pension,  # who was none has nothing that could be refunded
-                    weight[month],
+                    refund,
+                    persons[month] / classes,
+                    turning[month] / classes,
                     tallies[ever, :, later],
                     awarded[month // 6, place],
                     refunded[month // 12],
                 )
-            enough = max(_part(monthly[month], edges, pension, MOST), LEAST)
-            share = min(1.0, tallies[:, DRAWING, later].sum() / enough)
-            for at in range(len(edges) - 1):
-                drawn[month // 12, at] += share * _covered(edges, at, pension, MOST) / (classes * 12)
+                enough = max(_part(parts[ever], edges, pension, MOST), LEAST)
+                share = min(1.0, tallies[ever, DRAWING, later] / enough)
+                for at in range(len(edges) - 1):
+                    covered = _covered(edges, at, pension, MOST)
+                    drawn[month // 12, ever, at] += share * covered / (classes * 12)
 
 
 @_kernel
@@ -92,24 +98,25 @@ def _claims(
     pension: int,
     refund: int,
     weight: float,
+    turning: float,
     tally: Array,
     out: Array,
     back: Array,
 ) -> None:
     """
     The claims of a month by those born in one month; who has too few months for anything tries again on
-    each birthday, and so does who claimed early.
+    each birthday, and so does who claimed early. Who turns invalid at pension age or later claims at once.
     """
     enough = _part(held, edges, pension, MOST)
-    none = _part(held, edges, 0, refund)
+    something = _part(held, edges, refund, MOST)
     near_pension = max(_part(held, edges, pension, pension + 12), LEAST)
     near_refund = max(_part(held, edges, refund, refund + 12), LEAST)
     refunds = refund < pension
     late = 0.0
     if birthday and refunds:
         late = max(0.0, tally[EARLY] * enough - tally[GRANTED])
-        some = max(0.0, tally[LEFT] - tally[PASSED] * none)
-        tally[LEFT] -= some
+        some = max(0.0, (tally[PASSED] - tally[EARLY]) * something - tally[SERVED])
+        tally[SERVED] += some
         _hand_out(held, edges, refund, refund + 12, weight * some / near_refund, back)
     elif birthday:
         late = max(0.0, tally[PASSED] * enough - tally[DRAWING])
@@ -118,16 +125,18 @@ def _claims(
     tally[DRAWING] += late
     if birthday and of_age and tally[EARLY] > 0:
         _hand_out(held, edges, refund, pension, weight * tally[EARLY], back)
-        tally[LEFT] += tally[EARLY] * none
+        tally[SERVED] += tally[EARLY] * something
         tally[EARLY] = 0.0
     claimed = max(tally[PASSED], reached)
-    first, tally[PASSED] = claimed - tally[PASSED], claimed
-    _hand_out(held, edges, pension, MOST, weight * first, out)
+    first, left = claimed - tally[PASSED], turning * (1.0 - tally[PASSED])
+    tally[PASSED] = claimed
     tally[DRAWING] += first * enough
     if of_age:
-        _hand_out(held, edges, refund, pension, weight * first, back)
-        tally[LEFT] += first * none
+        _hand_out(held, edges, pension, MOST, weight * first + left, out)
+        _hand_out(held, edges, refund, pension, weight * first + left, back)
+        tally[SERVED] += first * something
     else:
+        _hand_out(held, edges, pension, MOST, weight * first, out)
         tally[EARLY] += first
         tally[GRANTED] += first * enough
 

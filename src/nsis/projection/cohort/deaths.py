@@ -6,6 +6,7 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
+from nsis.projection.cohort.careers import PERSONS, not_among
 from nsis.projection.cohort.invalidity import Invalidity
 from nsis.projection.cohort.market import ENROLLED, NEVER
 from nsis.projection.cohort.payment import Payments
@@ -32,29 +33,36 @@ class Deaths:
 
     @cached_property
     def of_the_able(self) -> Floats:
-        """Deaths of the able [year, sex, age]."""
+        """Deaths of the able [year, sex, age]; who dies does so before anybody turns invalid in the month."""
         people = self.setting.people
-        return self.setting.by_year(people.dying * people.able) * MONTHS_PER_YEAR
+        return self.setting.by_year(people.dying * (people.able + people.turned)) * MONTHS_PER_YEAR
+
+    @cached_property
+    def of_the_invalid(self) -> Floats:
+        """The others' [year, sex, age]."""
+        return self.setting.by_year(self.setting.people.dying) * MONTHS_PER_YEAR - self.of_the_able
 
     def _careers(self, kind: int, year: int) -> tuple[Floats, Floats]:
         """
         The careers of the able and of the invalid who die in a year [sex, age, moment, bin], persons' sums.
         """
         able = self.invalidity.long_term.careers.means[kind, year] * self.of_the_able[year][:, :, None, None]
-        chance = MONTHS_PER_YEAR * self.setting.contingencies.death[year]
-        return able, self.invalid[kind, year] * chance[:, :, None, None]
+        invalid = self.invalid[kind, year]
+        many = invalid[:, :, PERSONS].sum(axis=-1)
+        dead = np.divide(self.of_the_invalid[year], many, out=np.zeros_like(many), where=many > 0)
+        return able, invalid * dead[:, :, None, None]
 
     def bases(self, base: Base) -> tuple[Floats, Floats]:
         """What pensioners drew who die, and what the law makes of the careers of others: [year, sex, age]."""
-        drawn, beyond = self.invalidity.long_term.careers.drawn, self.invalidity.beyond
+        drawn, beyond = self.invalidity.long_term.careers.drawn, self.invalidity.beyond[..., None, None]
         bases = np.sum([each.left for each in self.left], axis=0)
         deaths = np.sum([each.dying for each in self.left], axis=0)
         for kind in (NEVER, ENROLLED):
             for year in range(self.setting.years):
                 able, invalid = self._careers(kind, year)
-                # The invalid below pension age draw a pension, or lack the months.
-                left = (1 - drawn[kind, year])[:, :, None, :]
-                found = (able + invalid * beyond[year][:, :, None, None]) * left
+                # The invalid below pension age draw a pension, or lack the months; then they claim at once.
+                left = beyond[year] * not_among(self.invalidity.with_pension(year), invalid)
+                found = not_among(drawn[kind, year], able) + left
                 persons, amounts = self.invalidity.entitled(base.quantity, found, kind, year, base.qualified)
                 bases[year] += amounts.reshape(2, AGES)
                 deaths[year] += persons.reshape(2, AGES)

@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from nsis.engine.in_force import LawInForce
 from nsis.projection.cohort.asking import Asking
-from nsis.projection.cohort.setting import Setting
+from nsis.projection.cohort.setting import HALF, Setting
 from nsis.projection.cohort.short_term import Paid
 from nsis.projection.inputs.scheme_map import Benefit
 from nsis.projection.lifetable import AGES
@@ -160,19 +160,25 @@ def spouses_left(setting: Setting, year: int, nodes: int) -> Floats:
     """The spouse's state [state, years since the death, sex, age of the deceased], of deaths in the year."""
     of = setting.contingencies
     found = np.zeros((3, nodes, 2, AGES))
-    married, ages = of.married, np.arange(AGES)
     for sex in (0, 1):
-        living = np.ones(AGES)
+        ages = np.arange(AGES) + of.spouse_age_gap[sex]
+        living = _living(setting, year, 1 - sex, ages, 1)  # whoever goes does so at the start of a month
         for since in range(nodes):
             single = (1 - of.remarriage[1 - sex]) ** (MONTHS_PER_YEAR * since)
-            found[ALIVE, since, sex] = married[sex] * living * single
-            found[REMARRIED, since, sex] = married[sex] * living * (1 - single)
-            now = min(year + since, setting.years - 1)
-            spouse_age = ages + of.spouse_age_gap[sex] + since
-            chance = of.death[now, 1 - sex, np.clip(spouse_age, 0, AGES - 1)]
-            living = np.where(spouse_age < AGES, living * (1 - chance) ** MONTHS_PER_YEAR, 0.0)
+            found[ALIVE, since, sex] = of.married[sex] * living * single
+            found[REMARRIED, since, sex] = of.married[sex] * living * (1 - single)
+            # Deaths fall in mid-year: of the year from then on, half is the next one, at the next age.
+            for later in (since, since + 1):
+                living = living * _living(setting, year + later, 1 - sex, ages + later, HALF)
     found[GONE] = 1 - found[ALIVE] - found[REMARRIED]
     return found
+
+
+def _living(setting: Setting, year: int, sex: int, ages: Floats, months: int) -> Floats:
+    """The chance to live for so many months at each age; nobody is of an age beyond the last."""
+    death = setting.contingencies.death[min(year, setting.years - 1), sex]
+    living: Floats = np.where(ages < AGES, (1 - death[np.clip(ages, 0, AGES - 1)]) ** months, 0.0)
+    return living
 
 
 def _months_in_years(years: int) -> Floats:

@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from nsis.projection.cohort.asking import Asking
-from nsis.projection.cohort.careers import AMOUNTS, KINDS, PERSONS
+from nsis.projection.cohort.careers import AMOUNTS, KINDS, PERSONS, not_among
 from nsis.projection.cohort.long_term import Claims, LongTerm
 from nsis.projection.cohort.market import (
     ENROLLED,
@@ -15,11 +15,7 @@ from nsis.projection.cohort.market import (
 )
 from nsis.projection.cohort.payment import Awards
 from nsis.projection.cohort.setting import HALF, Setting
-from nsis.projection.cohort.tallies import Record
-from nsis.projection.cohort.windows import PERSONS as ALL
-from nsis.projection.cohort.windows import Entitled
 from nsis.projection.inputs.scheme_map import Benefit
-from nsis.projection.labour import INFORMAL
 from nsis.projection.lifetable import AGES
 from nsis.terms.month import MONTHS_PER_YEAR
 from nsis.terms.reason import QUALIFIED
@@ -41,14 +37,14 @@ class Invalidity:
     def turned(self) -> Floats:
         """Persons who lose their earning capacity [kind, year, sex, age, moment, bin]."""
         setting = self._setting
-        lost = setting.by_year(setting.people.turned * setting.people.present) * MONTHS_PER_YEAR
+        lost = setting.by_year(setting.turning) * MONTHS_PER_YEAR
         persons: Floats = self.long_term.careers.means * lost[None, ..., None, None]
         return persons
 
     def in_time(self, turned: Floats) -> Floats:
         """Those of them who draw no old-age pension, and have not reached pension age."""
         drawn = self.long_term.careers.drawn
-        left: Floats = turned * ((1 - drawn) * (1 - self.beyond)[None, ..., None])[..., None, :]
+        left: Floats = not_among(drawn, turned) * (1 - self.beyond)[None, ..., None, None]
         return left
 
     @cached_property
@@ -56,6 +52,17 @@ class Invalidity:
         """The share who have reached pension age [year, sex, age]."""
         share = np.repeat(self._of_pension_age()[:, None, :], 2, axis=1)
         return self._setting.by_year(share)
+
+    def with_pension(self, year: int) -> Floats:
+        """
+        Of the invalid who have reached pension age, who had months enough [age, 2, bin]: of who never were
+        employees, and of those who were.
+        """
+        terms, ages = self.long_term.terms, np.arange(1, AGES + 1) * MONTHS_PER_YEAR
+        at = np.maximum(ages, terms.pension_age[year * MONTHS_PER_YEAR])
+        edges = self.long_term.careers.edges
+        least = terms.least[2 * year, at][:, [2, 0]]
+        return np.stack([_covered(edges, int(each)) for each in least.ravel()]).reshape(AGES, 2, -1)
 
     def stock(self, turned: Floats) -> Floats:
         """The invalid in the middle of each year [kind, year, sex, age, moment, bin], whatever they draw."""
@@ -171,7 +178,7 @@ class Invalidity:
             month = slice(half * HALF, (half + 1) * HALF)
             ends = 1 - np.prod(1 - reached[month], axis=0)
             age = int(terms.pension_age[half * HALF])
-            pension, some = terms.least[half, age]
+            pension, some, _ = terms.least[half, age]
             covered = _covered(careers.edges, pension), _covered(careers.edges, some)
             for sex, of_age in np.argwhere(ends > 0).tolist():
                 going = ends[sex, of_age] * stock[:, sex, of_age]
@@ -187,31 +194,3 @@ def _covered(edges: NDArray[np.int64], least: int) -> Floats:
     """The part of each bin with at least so many months."""
     part = (edges[1:] - np.maximum(edges[:-1], least)) / np.diff(edges)
     return np.clip(part, 0, 1)
-
-
-def covered_awards(
-    setting: Setting, benefit: Benefit, entitled: Entitled, turned: Floats, in_band: Floats | None
-) -> Awards:
-    """
-    Pensions of the informal class's members: `turned` [year, sex, age] persons, by band.
-
-    `in_band` [year, sex, age, band] is the share of a band's members who may still have a right.
-    """
-    awards = Awards.nothing(setting.years)
-    asking = Asking([benefit.name], setting.scheme_map)
-    bands = np.arange(1, setting.labour.take_up.shape[-1])
-    loss = float(np.mean(setting.contingencies.earning_capacity_losses))
-    for year in range(setting.years):
-        law = setting.laws[2 * year]
-        windows = {length: np.array([length]) for length in range(1, 121)}
-        said = {"band": bands, "covered": 1, "degree": loss, "age": 40 * MONTHS_PER_YEAR}
-        amounts = asking.ask(law, said, Record(windows=windows))[benefit.name]
-        taken = setting.labour.take_up[year, :, 1:].mean(axis=0)  # of all persons, by band
-        by_band = np.moveaxis(entitled.held[1:, year, :, :, INFORMAL, ALL], 0, -1)
-        held = by_band * turned[year][..., None] * taken
-        if in_band is not None:
-            held = held * in_band[year][..., 1:]
-        for half in (2 * year, 2 * year + 1):
-            awards.persons[half] += held @ (amounts > 0) / 2
-            awards.amounts[half] += held @ amounts / 2
-    return awards

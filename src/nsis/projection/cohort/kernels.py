@@ -31,19 +31,27 @@ PERSONS, NEVER, MONTHS, MONTHS_SQUARED, AMOUNTS = range(5)
 
 @_kernel
 def advance(
-    state: Array, spare: Array, chances: Array, paid: float, gain: Array, growth: Array, most: int
+    state: Array,
+    spare: Array,
+    chances: Array,
+    first: float,
+    paid: float,
+    gain: Array,
+    growth: Array,
+    most: int,
 ) -> None:
     """
     A month counted and the labour market moved, in place, up to `most` insured months (eq. 3, 4).
 
-    An employee's month is insured, an informal worker's with the chance `paid`. Amounts grow by `growth`
-    [moment], then gain `gain` [moment] for each employee; `chances` are [from, to], `spare` [2, months]. A
-    moment needs those before it as they were: they come last.
+    An employee's month is insured, an informal worker's with the chance `paid`, or `first` of who has none
+    yet. Amounts grow by `growth` [moment], then gain `gain` [moment] for each employee; `chances` are [from,
+    to], `spare` [2, months]. A moment needs those before it as they were: they come last.
     """
     persons = state[EMPLOYEE, PERSONS]
     for moment in range(state.shape[1] - 1, -1, -1):
         grown = growth[moment]
         _buy(state[INFORMAL, moment], spare[0], grown * paid, grown * (1.0 - paid), most)
+        _begin(state[INFORMAL, moment], spare[0], grown * (first - paid))
         kept = 0.0 if moment == NEVER else grown
         _earn(state[EMPLOYEE, moment], persons, spare[1], kept, gain[moment], most)
         if moment == MONTHS_SQUARED:
@@ -58,6 +66,13 @@ def _buy(informal: Array, out: Array, moved: float, kept: float, most: int) -> N
     out[0] = kept * informal[0]
     for months in range(1, most + 1):
         out[months] = kept * informal[months] + moved * informal[months - 1]
+
+
+@_kernel
+def _begin(informal: Array, out: Array, more: float) -> None:
+    """So many more of who has none yet buy their first month."""
+    out[0] -= more * informal[0]
+    out[1] += more * informal[0]
 
 
 @_rows
@@ -109,6 +124,7 @@ def lives(
     state: Array,
     before: int,
     chances: Array,
+    first: Array,
     paid: Array,
     gain: Array,
     growth: Array,
@@ -119,10 +135,10 @@ def lives(
     """
     One person of a cohort, on from `state`, in place, `before` months after the cohort's first.
 
-    chances [month, from, to], paid [month], gain and growth [month, moment], whole years; `edges` [bin + 1]
-    of the bins of insured months. Added to, over all labour states at the start of each month: monthly
-    [month, moment, bin], for as many of the last months as it has room for; means [year, moment, bin],
-    the mean over the months.
+    chances [month, from, to], first and paid [month], gain and growth [month, moment], whole years; `edges`
+    [bin + 1] of the bins of insured months. Added to, over all labour states at the start of each month:
+    monthly [month, moment, bin], for as many of the last months as it has room for; means [year, moment,
+    bin], the mean over the months.
     """
     spare, whole = np.zeros((2, state.shape[2])), np.zeros(state.shape[2])
     now = np.zeros(means.shape[1:])
@@ -134,7 +150,7 @@ def lives(
         if month >= late:
             monthly[month - late] += now
         after = min(most + 1, state.shape[2] - 1)
-        advance(state, spare, chances[month], paid[month], gain[month], growth[month], after)
+        advance(state, spare, chances[month], first[month], paid[month], gain[month], growth[month], after)
 
 
 @_kernel
@@ -159,5 +175,5 @@ def counts(state: Array, chances: Array, paid: Array, out: Array) -> None:
     spare, none, same = np.zeros((2, room + 1)), np.zeros(1), np.ones(1)
     for month in range(chances.shape[0]):
         out[month] = state[:, PERSONS, :room]
-        advance(state, spare, chances[month], paid[month], none, same, room)
+        advance(state, spare, chances[month], paid[month], paid[month], none, same, room)
         state[:, PERSONS, room] = 0.0  # more months than there is room for do not come back

@@ -108,7 +108,7 @@ class LongTerm:
         first = int(pension_age.min() + offsets[0]) - 2 * MONTHS_PER_YEAR
         last = int(pension_age.max() + offsets[-1]) + 2 * MONTHS_PER_YEAR
         ages = np.arange(first, last)
-        least = np.full((2 * setting.years, AGES * MONTHS_PER_YEAR + 2 * MONTHS_PER_YEAR, 2), BEYOND)
+        least = np.full((2 * setting.years, AGES * MONTHS_PER_YEAR + 2 * MONTHS_PER_YEAR, 3), BEYOND)
         least[:, first:last] = least_for_old_age(
             self._pensions, self._others, setting.scheme_map, setting.laws, ages
         )
@@ -122,7 +122,7 @@ class LongTerm:
         accruals = Accruals((self.points, savings), (np.ones_like(growth), growth))
         return careers_of(
             *(setting.labour, setting.steps, setting.enrolment, accruals),
-            *(self.terms, setting.able, self.saving),
+            *(self.terms, setting.able, setting.turning, self.saving),
         )
 
     def weights(self, kind: int) -> Floats:

@@ -30,7 +30,8 @@ from nsis.projection.cohort.spells import (
     years_ahead,
 )
 from nsis.projection.cohort.tallies import INSURED, Record, paid_windows
-from nsis.projection.cohort.windows import QUARTERLY, Spells, Weigh, over_samples
+from nsis.projection.cohort.window_paths import QUARTERLY
+from nsis.projection.cohort.windows import Spells, Weigh, over_samples
 from nsis.projection.inputs.kernels import compiled
 from nsis.projection.inputs.scheme_map import Benefit
 from nsis.projection.labour import STATES, UNEMPLOYED

@@ -28,9 +28,9 @@ class Cohort:
 
 
 def working_ages(labour: Labour) -> tuple[int, int]:
-    """The first age on 1 July at which somebody is in the labour force, and the last."""
+    """The first age on 1 July in whose year somebody is in the labour force, and the last."""
     active = np.flatnonzero((labour.shares[..., INACTIVE] < 1).any(axis=(0, 1)))
-    return int(active[0]), int(active[-1])
+    return max(0, int(active[0]) - 1), int(active[-1])  # some begin within the year before
 
 
 def cohorts(labour: Labour, years: int) -> list[Cohort]:

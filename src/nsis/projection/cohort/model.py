@@ -10,12 +10,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from nsis.projection.cohort.account import Accounts
-from nsis.projection.cohort.careers import PERSONS
+from nsis.projection.cohort.careers import PERSONS, not_among
+from nsis.projection.cohort.covered import covered_awards, covered_deaths, hospital
 from nsis.projection.cohort.deaths import Deaths
 from nsis.projection.cohort.earnings import POISHA
 from nsis.projection.cohort.families import family_payments
 from nsis.projection.cohort.injuries import fatal, permanent
-from nsis.projection.cohort.invalidity import Invalidity, covered_awards
+from nsis.projection.cohort.invalidity import Invalidity
 from nsis.projection.cohort.long_term import LongTerm
 from nsis.projection.cohort.lost_work import unemployment
 from nsis.projection.cohort.market import Saving
@@ -28,7 +29,7 @@ from nsis.projection.cohort.sickness import FULL, sickness
 from nsis.projection.cohort.spells import injury, paid_spells
 from nsis.projection.cohort.windows import Begun, Entitled, Spells, entitled_to
 from nsis.projection.inputs.scheme_map import Benefit
-from nsis.projection.labour import EMPLOYEE, INACTIVE, INFORMAL
+from nsis.projection.labour import EMPLOYEE, INACTIVE
 from nsis.projection.lifetable import AGES
 from nsis.projection.lines import Lines, Payer
 from nsis.terms.month import MONTHS_PER_YEAR
@@ -139,7 +140,10 @@ class _Model:
         others |= {each.name for each in setting.benefits("invalidity") if not self._is_informal(each)}
         windows = {name: right for name, right in self.rights.items() if name not in others}
         earned = setting.insurable.mean(axis=-1)
-        return entitled_to(windows, self._spells, setting.labour, setting.steps, setting.enrolment, earned)
+        drawn_from = self._saving.claim_age
+        return entitled_to(
+            windows, self._spells, setting.labour, setting.steps, setting.enrolment, earned, drawn_from
+        )
 
     @property
     def _spells(self) -> dict[str, Spells]:
@@ -197,40 +201,22 @@ class _Model:
             share = 1 - self._pensioners
             self.paid[each.name] = paid_spells(setting, each, begun[each.name], share=share)
         for each in setting.benefits("hospital"):
-            self.paid[each.name] = self._hospital(each)
+            self.paid[each.name] = hospital(setting, each, self._covered(each))
 
-    def _in_band(self, benefit: Benefit) -> Floats | None:
-        """
-        The share of a band's members who still have a right by what they paid: some months after the last.
-        """
+    def _covered(self, benefit: Benefit) -> Entitled:
+        """Those with a right to a benefit of the informal class, some of whom pay no more."""
+        entitled, once = self.entitled[benefit.name], bool((self.rights[benefit.name].least <= 1).all())
         if self.accounts is None:
-            return None
-        right = self.rights[benefit.name]
-        late = min((right.window - int(right.least[0])) / MONTHS_PER_YEAR, 1.0)
-        share: Floats = (1 - late) * self.accounts.paying_on + late * self.accounts.covered_on
-        return share
-
-    def _hospital(self, benefit: Benefit) -> Paid:
-        """Stays in hospital, of every length."""
-        setting, of = self.setting, self.setting.contingencies
-        nights, many = np.unique(of.hospital_spells, return_counts=True)
-        return at_once(
-            setting,
-            benefit,
-            self.entitled[benefit.name],
-            np.broadcast_to(of.hospital, (setting.years, 2, AGES)),
-            (INFORMAL,),
-            {"nights": np.minimum(nights, 30)},
-            self._in_band(benefit),
-            many / many.sum(),
-        )
+            return entitled
+        return entitled.paying(self.accounts.covered_on if once else self.accounts.paying_on)
 
     @cached_property
     def _pensioners(self) -> Floats:
         """The share of the able who draw old age [year, sex, age]."""
         careers, most = self.long_term.careers, float(self.setting.enrolment.most.mean())
         share = np.array([1 - most, most])[:, None, None, None]
-        drawing: Floats = ((careers.drawn * careers.means[..., PERSONS, :]).sum(axis=-1) * share).sum(axis=0)
+        others = not_among(careers.drawn, careers.means)[..., PERSONS, :]
+        drawing: Floats = ((careers.means[..., PERSONS, :] - others).sum(axis=-1) * share).sum(axis=0)
         return drawing
 
     @cached_property
@@ -248,8 +234,8 @@ class _Model:
         self.left: list[Payments] = []
         for each in setting.benefits("invalidity"):
             if self._is_informal(each):
-                lost = setting.by_year(setting.people.turned * setting.people.present) * MONTHS_PER_YEAR
-                awards = covered_awards(setting, each, self.entitled[each.name], lost, self._in_band(each))
+                lost = setting.by_year(setting.turning) * MONTHS_PER_YEAR
+                awards = covered_awards(setting, each, self._covered(each), lost)
             else:
                 awards = invalidity.award(each, all_turned)
             self._pay(each, awards, reached if each.until_age else None)
@@ -290,30 +276,10 @@ class _Model:
             if each.base is not None:
                 self._families(each, *self._dead.bases(each.base))
             elif self._is_informal(each):
-                self.paid[each.name] = self._covered_deaths(each)
+                dead = self._dead.of_the_able
+                self.paid[each.name] = covered_deaths(self.setting, each, self._covered(each), dead)
             else:
                 self.paid[each.name] = self._dead.grants(each)
-
-    def _covered_deaths(self, benefit: Benefit) -> Paid:
-        """Grants of the informal class, by accident or not."""
-        setting, of = self.setting, self.setting.contingencies
-        total = Paid.nothing(setting.years)
-        for by_accident in (0, 1):
-            share = of.accident_share if by_accident else 1 - of.accident_share
-            said = {"by_accident": by_accident}
-            dead, able = self._dead.of_the_able, MONTHS_PER_YEAR * setting.able_by_year
-            chances = np.divide(dead, able, out=np.zeros_like(dead), where=dead > 0)
-            paid = at_once(
-                setting,
-                benefit,
-                self.entitled[benefit.name],
-                chances * share,
-                (INFORMAL,),
-                said,
-                self._in_band(benefit),
-            )
-            total.add(paid)
-        return total
 
     def _informal(self) -> None:
         if self.accounts is None:

@@ -48,10 +48,18 @@ _FAVOURABLE = {
 class Right:
     """
     A benefit's qualifying window in months, 0 if it has none, and the insured months needed [half-year].
+
+    The dead go at the start of a month, in the labour state of the month before: `of_the_dead` says so.
     """
 
     window: int
     least: Whole
+    of_the_dead: bool = False
+
+    @property
+    def key(self) -> tuple[int, bool, tuple[int, ...]]:
+        """Rights with the same key are of the same persons."""
+        return self.window, self.of_the_dead, tuple(self.least.tolist())
 
 
 def right_of(benefit: str, scheme_map: SchemeMap, laws: Sequence[LawInForce]) -> Right:
@@ -67,7 +75,7 @@ def right_of(benefit: str, scheme_map: SchemeMap, laws: Sequence[LawInForce]) ->
         return int(np.argmax(paid)) if paid.any() else BEYOND
 
     found = _by_structure(laws, least)
-    return Right(window, np.array(found))
+    return Right(window, np.array(found), scheme_map.benefits[benefit].contingency == "death")
 
 
 def least_for_old_age(
@@ -78,25 +86,31 @@ def least_for_old_age(
     ages: Whole,
 ) -> Whole:
     """
-    Insured months for a pension and for anything at all, at each of `ages` in months: [law, age, 2].
+    Insured months for a pension, for anything at all, and for a pension of who never was an employee, at each
+    of `ages` in months: [law, age, 3].
 
     Sought by halving, for who has a right with so many months has it with more; but first it is tried whether
     those of the same birth had as many under the law of the half-year before.
     """
     asking = Asking([*pensions, *others], scheme_map)
-    found = np.empty((len(laws), len(ages), 2), np.int64)
+    found = np.empty((len(laws), len(ages), 3), np.int64)
+    kinds = ((tuple(pensions), True), (asking.targets, True), (tuple(pensions), False))
     for place, law in enumerate(laws):
         guess = found[max(place - 1, 0)][np.maximum(np.arange(len(ages)) - HALF, 0)]
-        for kind, wanted in enumerate((tuple(pensions), asking.targets)):
-            found[place, :, kind] = _least(asking, law, ages, wanted, guess[:, kind] if place else None)
+        for kind, (wanted, employed) in enumerate(kinds):
+            before = guess[:, kind] if place else None
+            found[place, :, kind] = _least(asking, law, ages, wanted, before, employed)
     return found
 
 
-def _least(asking: Asking, law: LawInForce, ages: Whole, wanted: Sequence[str], guess: Whole | None) -> Whole:
+def _least(
+    asking: Asking, law: LawInForce, ages: Whole, wanted: Sequence[str], guess: Whole | None, employed: bool
+) -> Whole:
     """The least months at which something is paid, at each age; MOST + 1 and more where nothing ever is."""
 
     def paid(months: Whole, of: Whole) -> NDArray[np.bool_]:
-        return _paid(asking, law, _record(np.clip(months, 0, MOST), {}), {"age": of}, wanted) & (months >= 0)
+        record = _record(np.clip(months, 0, MOST), {}, employed)
+        return _paid(asking, law, record, {"age": of}, wanted) & (months >= 0)
 
     low, high = np.full(len(ages), -1), np.full(len(ages), BEYOND)
     if guess is not None:
@@ -116,11 +130,11 @@ def _least(asking: Asking, law: LawInForce, ages: Whole, wanted: Sequence[str], 
     return high
 
 
-def _record(months: Whole, windows: dict[int, Whole]) -> Record:
-    """A record of so many months in either class, all of them recent."""
-    kinds = dict.fromkeys((INSURED, EMPLOYEE, INFORMAL), months)
+def _record(months: Whole, windows: dict[int, Whole], employed: bool = True) -> Record:
+    """A record of so many months in either class, or in the informal one alone, all of them recent."""
+    kinds = {INSURED: months, EMPLOYEE: months * employed, INFORMAL: months}
     latest = {length: np.array([_EARNED]) for length in range(1, MONTHS_PER_YEAR + 1)}
-    return Record(kinds, np.array([1.0]), latest, windows)
+    return Record(kinds, np.array([float(employed)]), latest, windows)
 
 
 def _paid(

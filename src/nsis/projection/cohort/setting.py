@@ -71,6 +71,11 @@ class Setting:
         return self.people.present * self.people.able
 
     @cached_property
+    def turning(self) -> Floats:
+        """Persons who lose their earning capacity in the month [month, sex, age]."""
+        return self.people.turned * self.people.present
+
+    @cached_property
     def able_by_year(self) -> Floats:
         """Their mean over the year's months [year, sex, age]."""
         return self.by_year(self.able)

@@ -112,14 +112,12 @@ def at_once(
     chances: Floats,
     states: Sequence[int],
     words: Words,
-    in_band: Floats | None = None,
     shares: Floats | None = None,
 ) -> Paid:
     """
     A benefit paid in the month of the contingency; chances by month [year, sex, age].
 
-    `in_band` [year, sex, age, band] is the share of a band's members who still pay in. Words may be columns
-    [case], of which `shares` [case] says how many there are.
+    Words may be columns [case], of which `shares` [case] says how many there are.
     """
     asking, paid = Asking([benefit.name], setting.scheme_map), Paid.nothing(setting.years)
     weights = np.ones(1) if shares is None else shares
@@ -129,8 +127,6 @@ def at_once(
         for group in groups_of(setting, entitled.held[:, year], year, states, last):
             amounts = amounts_of_each(asking, law, group, setting, year, words, len(weights))
             cases = MONTHS_PER_YEAR * group.persons * chances[year][..., None]
-            if group.covered and in_band is not None:
-                cases = cases * in_band[year][:, :, None, group.band]
             paid.amounts[year] += (cases * np.tensordot(weights, amounts, 1)).sum()
             many = (cases * np.tensordot(weights, amounts > 0, 1)).sum()
             paid.months[year] += many

@@ -82,6 +82,7 @@ def windows(
     path: Array,
     length: int,
     held: Array,
+    before: Array,
     lost: Array,
 ) -> None:
     """
@@ -89,8 +90,8 @@ def windows(
 
     `past` [month, labour state, moment] is what `histories` gives; an informal worker's month is paid for
     with the chance paid [path, month], on the `path` of each sample. Filled, by insured months in the window:
-    held [sample, labour state, moment, months], and lost [sample, moment, months] of those whom the last step
-    took from employee to unemployed.
+    held [sample, labour state, moment, months], the same in the states before the last step, and lost
+    [sample, moment, months] of those whom it took from employee to unemployed.
     """
     shape = (STATES, past.shape[2], length + 1)
     state, spare = np.empty(shape), np.empty(shape)
@@ -99,9 +100,11 @@ def windows(
         first = max(0, now - length)
         state[:], spare[:] = 0.0, 0.0
         state[:, :, 0] = past[first]
+        before[sample] = state
         for month in range(first, now):
             recall(state, spare, paid[path[sample], month], earned[month], 1, month - first + 1)
             if month == now - 1:
+                before[sample] = spare
                 lost[sample] = chances[month, EMPLOYEE, UNEMPLOYED] * spare[EMPLOYEE]
             move(spare, state, chances[month], month - first + 1)
         held[sample] = state

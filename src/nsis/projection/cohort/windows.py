@@ -10,19 +10,17 @@ import numpy as np
 from numpy.typing import NDArray
 
 from nsis.projection.cohort.market import (
-    ENROLLED,
-    NEVER,
     Cohort,
     Enrolment,
     cohorts,
-    in_band,
     months_of,
     shares_at_start,
     working_years,
 )
 from nsis.projection.cohort.rights import Right
+from nsis.projection.cohort.window_paths import QUARTERLY, paths_of
 from nsis.projection.inputs.kernels import compiled
-from nsis.projection.labour import EMPLOYEE, STATES, Labour
+from nsis.projection.labour import EMPLOYEE, INFORMAL, STATES, Labour
 from nsis.projection.lifetable import AGES
 from nsis.terms.month import MONTHS_PER_YEAR
 
@@ -33,7 +31,6 @@ REMEMBERED = 6  # last months as an employee whose earnings are kept
 PERSONS, NEVER_EMPLOYED, EARNED = range(3)  # moments
 MOMENTS = EARNED + REMEMBERED
 EVERY_MONTH = 36  # of the run, for windows fill up from its start; then the middle of each quarter
-QUARTERLY = (1, 4, 7, 10)
 HALF = 6
 
 
@@ -43,10 +40,19 @@ class Entitled:
     Those with a right, of one person able to work, mean over the year's months: held [band, year, sex, age,
     labour state, moment]; band 0 is of those who are not enrolled in the informal class in the year.
 
-    Moments: persons, those never employed, and the sums of their last earnings, the latest first.
+    Moments: persons, those never employed, and the sums of their last earnings, the latest first. `drawn`
+    [year, sex, age, labour state, moment] are those who were enrolled until they drew an account.
     """
 
     held: Floats
+    drawn: Floats
+
+    def paying(self, share: Floats) -> "Entitled":
+        """Of a band's informal workers a share [year, sex, age, band] pays; the others drew an account."""
+        held, part = self.held.copy(), np.moveaxis(share, -1, 0)[1:, ..., None]
+        informal = held[1:, ..., INFORMAL, :]
+        informal[:] = part * informal + (1 - part) * self.drawn[..., INFORMAL, :]
+        return Entitled(held, self.drawn)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -110,15 +116,19 @@ def entitled_to(
     steps: Floats,
     enrolment: Enrolment,
     earned: Floats,
+    claim_age: int,
 ) -> tuple[dict[str, Entitled], dict[str, Begun]]:
     """
     By each name in `rights` and in `spells`; `earned` [half-year, sex, age] is what an employee of mean wages
-    has recorded.
+    has recorded, `claim_age` the months of age at which an account is drawn.
     """
     years = len(earned) // 2
     shape = (labour.take_up.shape[-1], years, 2, AGES)
-    distinct = {(right.window, tuple(right.least.tolist())): right for right in rights.values()}
-    found = {key: Entitled(np.zeros((*shape, len(STATES), MOMENTS))) for key in distinct}
+    distinct = {right.key: right for right in rights.values()}
+    moments = (len(STATES), MOMENTS)
+    found = {
+        key: Entitled(np.zeros((*shape, *moments)), np.zeros((*shape[1:], *moments))) for key in distinct
+    }
     begun = {
         name: Begun(np.zeros((each.ahead, *shape, MOMENTS)), np.zeros((2, each.ahead, *shape)))
         for name, each in spells.items()
@@ -128,16 +138,21 @@ def entitled_to(
     )
 
     def follow(cohort: Cohort) -> None:
-        _follow(cohort, wanted, labour, steps, enrolment, earned)
+        _follow(cohort, wanted, labour, steps, enrolment, earned, claim_age)
 
     with ThreadPoolExecutor() as pool:
         list(pool.map(follow, cohorts(labour, years)))  # each cohort has places of its own
-    by_right = {name: found[right.window, tuple(right.least.tolist())] for name, right in rights.items()}
-    return by_right, begun
+    return {name: found[right.key] for name, right in rights.items()}, begun
 
 
 def _follow(
-    cohort: Cohort, wanted: _Wanted, labour: Labour, steps: Floats, enrolment: Enrolment, earned: Floats
+    cohort: Cohort,
+    wanted: _Wanted,
+    labour: Labour,
+    steps: Floats,
+    enrolment: Enrolment,
+    earned: Floats,
+    claim_age: int,
 ) -> None:
     years = working_years(cohort, labour, len(earned) // 2)
     months, ages = months_of(cohort, years)
@@ -148,66 +163,34 @@ def _follow(
     # Neither states nor earnings as an employee rest on who is enrolled.
     kernels = compiled("cohort/window_kernels")
     kernels.histories(start, chances, earning, past)
-    samples = samples_of(years)
+    samples, claims = samples_of(years), (claim_age // MONTHS_PER_YEAR - 1 - ages[0]) * MONTHS_PER_YEAR
     spells = [(each, begun, each.weighing(cohort, years, chances)) for each, begun in wanted.spells]
     for window in wanted.windows():
-        paths = _paths(enrolment, labour, years, samples - months[0], window)
-        held = np.zeros((len(paths.local), *start.shape, window + 1))
+        paths = paths_of(enrolment, labour, years, samples - months[0], window, claims)
+        held, before = np.zeros((2, len(paths.local), *start.shape, window + 1))
         lost = np.zeros((len(paths.local), MOMENTS, window + 1))
         paid = paths.paid * labour.paid_months
-        kernels.windows(past, chances, paid, earning, paths.local, paths.path, window, held, lost)
-        sampled = _Sampled(cohort, paths.local + months[0], paths.weights, held, lost)
+        kernels.windows(past, chances, paid, earning, paths.local, paths.path, window, held, before, lost)
+        sampled = _Sampled(cohort, paths.local + months[0], paths.weights, paths.drawn, held, lost)
         for right, entitled in wanted.rights:
             if right.window == window:
-                sampled.add(entitled, right)
+                sampled.add(entitled, right, before if right.of_the_dead else held)
         for each, begun, weigh in spells:
             if each.right.window == window:
                 sampled.begin(begun, each, partial(weigh, paths.kind, paths.local))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class _Paths:
-    """
-    Courses of enrolment, paid [path, month], and samples on them: the months `local`, path, kind [sample],
-    and the weights [band, sample] that they have among those of a band, band 0 being none.
-    """
-
-    paid: Floats
-    local: Whole
-    path: Whole
-    kind: Whole
-    weights: Floats
-
-
-def _paths(enrolment: Enrolment, labour: Labour, years: range, samples: Whole, window: int) -> _Paths:
-    """
-    Who is not enrolled yet is as one who never will be; who has been for a whole window, as one who always
-    was.
-    """
-    months, first = len(years) * MONTHS_PER_YEAR, enrolment.enrolled[1:, years.start : years.stop]
-    since = np.where(first.any(axis=1), first.argmax(axis=1) * MONTHS_PER_YEAR, months)
-    since[(since == 0) & (years.start > 0)] = -window
-    shares = in_band(enrolment, labour, years)[samples // MONTHS_PER_YEAR]  # [sample, band, path]
-    new = (samples[:, None] >= since) & (samples[:, None] < since + window)
-    begins = np.unique(since[since >= 0])
-    alike = since == begins[:, None]  # [begin, path]
-    paid = np.concatenate([np.zeros((1, months)), np.ones((1, months)), np.arange(months) >= begins[:, None]])
-    weights = np.zeros((len(paid), 1 + shares.shape[1], len(samples)))
-    weights[0, 0] = 1
-    weights[1, 1:] = np.einsum("sbp,sp->bs", shares, ~new)
-    weights[2:, 1:] = np.einsum("sbp,sp,kp->kbs", shares, new, alike, optimize=True)
-    path, place = np.nonzero(weights.any(axis=1))
-    kind = np.where(path == 1, ENROLLED, NEVER)
-    return _Paths(paid, samples[place], path, kind, weights[path, :, place].T)
-
-
-@dataclass(frozen=True, slots=True, eq=False)
 class _Sampled:
-    """What the windows of a cohort hold: weights [band, sample], held and lost as `windows` gives them."""
+    """
+    What the windows of a cohort hold: weights [band, sample] and drawn [sample], held and lost as `windows`
+    gives them.
+    """
 
     cohort: Cohort
     samples: Whole
     weights: Floats
+    drawn: Floats
     held: Floats
     lost: Floats
 
@@ -216,32 +199,37 @@ class _Sampled:
         of_sample = self.samples // MONTHS_PER_YEAR
         return np.arange(of_sample.min(), of_sample.max() + 1)
 
-    def _of_year(self) -> Floats:
-        """Whether a sample is of a year [year, sample]."""
-        mine: Floats = (self.samples // MONTHS_PER_YEAR == self._years[:, None]).astype(float)
-        return mine
+    def _by_year(self, weights: Floats, values: Floats) -> Floats:
+        """Sums over the samples of a year [band, year, ...]: values [sample, ...], weights [band, sample]."""
+        years = self.samples // MONTHS_PER_YEAR
+        order = np.argsort(years, kind="stable")
+        weighted = (weights[:, order].T * values[order].T[..., None]).T
+        sums: Floats = np.add.reduceat(weighted, np.searchsorted(years[order], self._years), axis=1)
+        return sums
 
     def _enough(self, right: Right) -> Floats:
         least = right.least[self.samples // HALF]
         enough: Floats = (np.arange(right.window + 1) >= least[:, None]).astype(float)
         return enough
 
-    def add(self, entitled: Entitled, right: Right) -> None:
+    def add(self, entitled: Entitled, right: Right, of_window: Floats) -> None:
         """Put those with enough months into their band and year, each of its samples alike."""
         alike = np.where(self.samples < EVERY_MONTH, MONTHS_PER_YEAR, len(QUARTERLY))
-        held = _with(self.held, self._enough(right))
-        shares = self._of_year() * (self.weights / alike)[:, None]
-        entitled.held[self._place()] += np.tensordot(shares, held, 1)
+        held = _with(of_window, self._enough(right))
+        entitled.held[self._place()] += self._by_year(self.weights / alike, held)
+        drawn = self._by_year(self.drawn[None], np.ones(len(self.samples)))[0]
+        sums = self._by_year(self.drawn[None], held)[0]
+        entitled.drawn[self._place()[1:]] += sums / np.maximum(drawn, 1)[:, None, None]
 
     def begin(self, begun: Begun, spells: Spells, weigh: Callable[[Floats], Floats]) -> None:
         """Put what follows on the spells of those with enough months into the year in which they begin."""
         persons = _with(self.lost if spells.lost else self.held[:, EMPLOYEE], self._enough(spells.right))
         follows, place = weigh(persons[:, PERSONS]), self._place()
-        shares = self._of_year() * self.weights[:, None]
         for ahead in range(spells.ahead):
-            begun.pay[(ahead, *place)] += (shares * follows[0, ahead]) @ persons
+            begun.pay[(ahead, *place)] += self._by_year(self.weights * follows[0, ahead], persons)
             for kind in (0, 1):
-                begun.many[(kind, ahead, *place)] += shares @ (follows[1 + kind, ahead] * persons[:, PERSONS])
+                many = self._by_year(self.weights * follows[1 + kind, ahead], persons[:, PERSONS])
+                begun.many[(kind, ahead, *place)] += many
 
     def _place(self) -> tuple[Any, ...]:
         """Where every band's years stand: with an axis of years after the bands' own."""
