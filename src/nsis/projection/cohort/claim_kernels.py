@@ -32,7 +32,7 @@ def claim(
     drawn: Array,
 ) -> None:
     """
-    Old age claimed, in the months of `monthly` [month, moment, bin], which begin with a July (eq. 12, 12a).
+    Old age claimed, in the months of `monthly` [month, moment, bin], which begin with a July (eq. 12).
 
     persons [month] able and present, and turning those who lose their earning capacity; `first_age` in
     months of the youngest in the first month, each of twelve months of birth a month older; pension_age

@@ -75,7 +75,7 @@ def right_of(benefit: str, scheme_map: SchemeMap, laws: Sequence[LawInForce]) ->
         return int(np.argmax(paid)) if paid.any() else BEYOND
 
     found = _by_structure(laws, least)
-    return Right(window, np.array(found), scheme_map.benefits[benefit].contingency == "death")
+    return Right(window, np.array(found), "death" in scheme_map.benefits[benefit].contingencies)
 
 
 def least_for_old_age(
