@@ -1,5 +1,7 @@
 """Neighbours' laws on Bangladesh's lives: contributions by hand, and ratios that no currency moves."""
 
+from collections import defaultdict
+
 import numpy as np
 import pytest
 from tests.projection.lives_world import small_world_abroad
@@ -9,6 +11,7 @@ from nsis.projection.lives.lives import run_block
 from nsis.terms.survivor import CHILD, SPOUSE
 
 THAILAND, INDONESIA, INDIA = "thailand/social_security_fund", "indonesia/bpjs_employment", "india/epfo"
+VIET_NAM = "viet_nam/social_insurance"
 BAHT = 15_052
 
 
@@ -91,3 +94,25 @@ def shares_of(law, columns, results, row, places):
             by_hand = 0 if of["remarried"] else pension
         if of["kind"] in (SPOUSE, CHILD):
             yield int(results[f"survivor_pension__{place}"][row]), by_hand
+
+
+@pytest.mark.slow
+def test_a_career_average_is_told_at_the_prices_of_the_claim():
+    """Viet Nam: the mean of insured wages, each raised by prices since its year, up to the month before."""
+    world, wages, claims = small_world_abroad(VIET_NAM, 3, 0.0005, 1, wage=8_300_000), defaultdict(list), []
+
+    def keep(name, month, rows, columns, results):
+        if name == "employee":
+            for row, wage in zip(rows.tolist(), results["insurable_earnings"].tolist(), strict=True):
+                wages[row].append((month, wage))
+        elif name == "old_age":
+            (average,) = (column for key, column in columns.items() if key.startswith("mean_of_last__"))
+            claims.extend(zip([month] * len(rows), rows.tolist(), average.tolist(), strict=True))
+
+    run_block(world, 0, keep)
+    prices = world.economy.price_index
+    later = [(month, row, average) for month, row, average in claims if month >= 24]
+    for month, row, average in later:
+        before = [wage / prices[at // 12] for at, wage in wages[row] if at < month]
+        assert average == pytest.approx(sum(before) / len(before) * prices[month // 12], abs=3)
+    assert len(later) > 20
