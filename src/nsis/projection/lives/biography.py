@@ -16,22 +16,32 @@ from numpy.typing import NDArray
 
 from nsis.projection.lives import draws
 from nsis.projection.lives.draws import uniform
+from nsis.projection.lives.market import drawn_state, next_move, next_state
 from nsis.projection.lives.person import (
+    AGE,
+    BAND,
     BECAME_INVALID,
     BORN,
+    CELL,
+    CELL_INFORMAL,
     CLAIMED,
     CLAIMS,
     CLAIMS_INFORMAL,
+    COVERED,
+    COVERS,
     DIED,
     DIED_OF_INJURY,
     DRAWN_INFORMAL,
     EARLIEST,
     EMPLOYED,
     EMPLOYEE,
+    EMPLOYEES,
     FATHERED,
     FELL_SICK,
     FEMALE,
     FOUNDER,
+    GONE,
+    GROUP,
     HOLDS,
     HOLDS_INFORMAL,
     HURT,
@@ -42,83 +52,29 @@ from nsis.projection.lives.person import (
     INFORMAL,
     INJURED,
     KNOWN,
+    LABOUR_FORCE,
     LOST_JOB,
-    NEVER,
     OF_INFORMAL,
+    ONCE_INSURED,
+    PAYERS,
+    PAYS,
+    PERSONS,
     RECORDED,
+    RISK,
     SICK,
     TRIED,
     UNDRAWN,
     UNEMPLOYED,
+    WAGE,
+    age_of,
     cell_of,
 )
-from nsis.terms.month import MONTHS_PER_YEAR
 
 Array = NDArray[Any]
 _kernel = njit(cache=True, nogil=True, error_model="numpy")
 _inline = njit(inline="always")
 
-OLDEST = 110
 TILE = 8192
-GONE = -2
-TOLD = 4  # lines of what is told of employees [line, place]
-WAGE, AGE, RISK, CELL = range(TOLD)  # the month's wage, months of age, class, place in the sums
-TOLD_INFORMAL = 5  # and of the informal class
-PAYS, COVERS, BAND, GROUP, CELL_INFORMAL = range(TOLD_INFORMAL)  # PAYS and COVERS are 0 or 1
-PERSONS, LABOUR_FORCE, EMPLOYEES, PAYERS, COVERED, ONCE_INSURED = range(6)  # columns of `counts` [sex, age]
-
-
-@_inline
-def _age(month: int, cohort: Any) -> Any:
-    """The age on the last 1 July."""
-    return min(month // 12 - cohort - 1, OLDEST)
-
-
-@_kernel
-def enrol(persons: Array, active: Array, generator: int, bands: Array) -> None:
-    """Each person's band of the year, from cumulated shares [group, band]; who enrols early stays (eq. 9)."""
-    for row in active:
-        person = persons[row]
-        chance = uniform(generator, person.stream, draws.BEFORE, draws.ENROLMENT)
-        band = 0
-        while band < bands.shape[1] - 1 and chance >= bands[person.group, band]:
-            band += 1
-        person.band = band
-
-
-@_inline
-def _drawn_state(month: int, generator: int, person: Any, initial: Array) -> Any:
-    """The first state, from cumulated shares [sex, age, state]."""
-    chance, state = uniform(generator, person.stream, month, draws.MOVE_TO), 0
-    for each in range(EMPLOYEE):
-        state += chance >= initial[person.sex, _age(month, person.cohort), each]
-    return state
-
-
-@_inline
-def _next_state(month: int, generator: int, person: Any, chances: Array) -> Any:
-    """Another state than before, in proportion to the chances [step, sex, age, from, to] (eq. 7)."""
-    step, sex, age, before = (month - 1) % 12, person.sex, _age(month - 1, person.cohort), person.state
-    left = uniform(generator, person.stream, month, draws.MOVE_TO)
-    left *= 1 - chances[step, sex, age, before, before]
-    state = before
-    for each in range(EMPLOYEE + 1):
-        if each != before and left >= 0:
-            state = each
-            left -= chances[step, sex, age, before, each]
-    return state
-
-
-@_inline
-def _next_move(month: int, generator: int, person: Any, chances: Array) -> Any:
-    """The month of the next move before the next 1 July and on it, by one number (eq. 6); NEVER if none."""
-    sex, age, state = person.sex, _age(month, person.cohort), person.state
-    level, stays = 1 - uniform(generator, person.stream, month, draws.MOVE), 1.0
-    for step in range(month % 12, 12):
-        stays *= chances[step, sex, age, state, state]
-        if stays < level:
-            return month - month % 12 + step + 1
-    return NEVER
 
 
 @_kernel
@@ -152,41 +108,16 @@ def move(
             continue
         state = person.state
         if state == UNDRAWN:
-            person.state = _drawn_state(month, generator, person, initial)
+            person.state = drawn_state(month, generator, person, initial)
         elif person.moves == month:
-            person.state = _next_state(month, generator, person, before)
+            person.state = next_state(month, generator, person, before)
         if month % 12 == 0 or person.moves == month:
-            person.moves = _next_move(month, generator, person, after)
+            person.moves = next_move(month, generator, person, after)
         now[place] = INACTIVE if month > person.invalid else person.state
         if state == EMPLOYEE and now[place] == UNEMPLOYED:
             found[LOST_JOB, lost] = row
             lost += uniform(generator, person.stream, month, draws.JOB_LOSS) < involuntary
     many[DIED], many[LOST_JOB] = died, lost
-
-
-@_kernel
-def rest(month: int, persons: Array, active: Array, now: Array, counts: Array) -> int:
-    """
-    How many of the active, set first, may meet with anything before the next 1 July.
-
-    Who neither works nor is insured, and neither moves, leaves nor becomes invalid in the year of which it is
-    the first `month`, is counted for the rest of it and passed over until it ends.
-    """
-    kept, until = 0, month + MONTHS_PER_YEAR
-    for place in range(len(active)):
-        row, state = active[place], now[place]
-        person = persons[row]
-        quiet = (person.moves >= until) & (person.exit >= until) & (state != EMPLOYEE)
-        quiet &= (person.invalid < month) | (person.invalid >= until)
-        quiet &= (person.flags & (RECORDED | HOLDS | HOLDS_INFORMAL)) == 0
-        quiet &= (state != INFORMAL) | (person.band == 0)
-        if quiet:
-            of = counts[person.sex, _age(month, person.cohort)]
-            of[PERSONS] += MONTHS_PER_YEAR - 1
-            of[LABOUR_FORCE] += (MONTHS_PER_YEAR - 1) * (state != INACTIVE)
-        active[kept] = row
-        kept += (state != GONE) & (not quiet)
-    return kept
 
 
 @_inline
@@ -213,7 +144,7 @@ def sort(
     for place in range(len(active)):
         row, state = active[place], now[place]
         person = persons[row]
-        sex, age, flags, there = person.sex, _age(month, person.cohort), person.flags, state != GONE
+        sex, age, flags, there = person.sex, age_of(month, person.cohort), person.flags, state != GONE
         if age != last_age or sex != last_sex:
             _count(counts, last_sex, last_age, here, force, at_work, once)
             last_sex, last_age, here, force, at_work, once = sex, age, 0, 0, 0, 0
@@ -256,7 +187,7 @@ def at_work(
         row = found[EMPLOYED, place]
         person = persons[row]
         person.flags |= given
-        sex, age = person.sex, _age(month, person.cohort)
+        sex, age = person.sex, age_of(month, person.cohort)
         told[WAGE, place] = wages[sex, age, person.group]
         told[AGE, place], told[RISK, place] = month - person.birth, person.risk
         told[CELL, place] = cell_of(person, cohorts, wages.shape[2])
@@ -300,7 +231,7 @@ def buy(
         holds = person.flags & HOLDS_INFORMAL != 0
         covered, pays = person.state == INFORMAL and person.band > 0 and month <= person.invalid, False
         if covered:
-            sex, age = person.sex, _age(month, person.cohort)
+            sex, age = person.sex, age_of(month, person.cohort)
             counts[sex, age, COVERED] += 1
             if uniform(generator, person.stream, month, draws.HOSPITAL) < hospital[sex, age]:
                 found[IN_HOSPITAL, ill] = row
@@ -342,7 +273,7 @@ def befall(
     for place in range(first, many[KNOWN]):
         row = found[KNOWN, place]
         person = persons[row]
-        chance = birth[person.sex, _age(month, person.cohort)]
+        chance = birth[person.sex, age_of(month, person.cohort)]
         if chance > 0 and uniform(generator, person.stream, month, draws.BIRTH) < chance:
             if person.sex == FEMALE:
                 found[BORN, born] = row
@@ -424,7 +355,7 @@ def of_injury(
         person = persons[row]
         if person.state == EMPLOYEE and month <= person.invalid:
             chance = uniform(generator, person.stream, month, draws.CAUSE_OF_DEATH)
-            if chance * death[person.sex, _age(month, person.cohort)] < fatal[person.risk - 1]:
+            if chance * death[person.sex, age_of(month, person.cohort)] < fatal[person.risk - 1]:
                 found[DIED_OF_INJURY, injured] = row
                 injured += 1
     many[DIED_OF_INJURY] = injured

@@ -9,11 +9,19 @@ from numpy.typing import NDArray
 from nsis.engine.in_force import LawInForce
 from nsis.engine.lowering import Tally
 from nsis.projection.inputs.scheme_map import Benefit
-from nsis.projection.lives.biography import TOLD, TOLD_INFORMAL
 from nsis.projection.lives.chances import Out, empty_persons
 from nsis.projection.lives.claims import Spells, families, pensions
 from nsis.projection.lives.compiled import kernels
-from nsis.projection.lives.person import EMPLOYEE, HOLDS, INFORMAL, KINDS, NEVER, RECORDED
+from nsis.projection.lives.person import (
+    EMPLOYEE,
+    HOLDS,
+    INFORMAL,
+    KINDS,
+    NEVER,
+    RECORDED,
+    TOLD,
+    TOLD_INFORMAL,
+)
 from nsis.projection.lives.questions import Place, Question
 from nsis.projection.lives.record import Record
 from nsis.projection.lives.totals import OF_ALL, Totals
@@ -42,6 +50,7 @@ class Block:
             self.persons, self.numbers, world.edges, world.cells, world.seed, world.drawing, world.life
         )
         self.biography, self.tallying = kernels("biography"), kernels("tallying")
+        self.yearly = kernels("year")
         self.record = Record(len(self.persons), world.questions.wanted)
         self.totals = Totals.empty(world.columns, years=len(world.years), groups=world.life.groups)
         lines, _, *of_whom = self.totals.by_cohort.shape[1:]
@@ -99,7 +108,7 @@ class Block:
             month, drawing, self.persons, of.death[year], chances.fatal, out.found, out.many
         )
         if month % MONTHS_PER_YEAR == 0:
-            kept = self.biography.rest(month, self.persons, self.active, out.now, out.counts)
+            kept = self.yearly.rest(month, self.persons, self.active, out.now, out.counts)
             self.active = self.active[:kept]
 
     def rows(self, kind: int) -> Column:
@@ -296,7 +305,7 @@ class Block:
         there = (persons["entry"] <= first) & (persons["exit"] >= first)
         there &= year - persons["cohort"] - 1 >= world.chances.working_age - 1
         self.active = np.flatnonzero(there).astype(np.int32)
-        self.biography.enrol(persons, self.active, world.drawing, world.chances.bands[year])
+        self.yearly.enrol(persons, self.active, world.drawing, world.chances.bands[year])
         self.out = self._room(year)
 
     def _room(self, year: int) -> Out:

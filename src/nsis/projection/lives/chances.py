@@ -48,8 +48,8 @@ class Out(NamedTuple):
 
     found: NDArray[np.int32]  # [kind, row]
     many: Whole  # [kind]
-    told: Whole  # [`biography.WAGE` and so on, employee]
-    told_informal: Whole  # [`biography.PAYS` and so on, of the informal class]
+    told: Whole  # [`person.WAGE` and so on, employee]
+    told_informal: Whole  # [`person.PAYS` and so on, of the informal class]
     now: NDArray[np.int8]
     counts: Whole  # [sex, age, column]
 

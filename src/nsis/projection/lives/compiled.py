@@ -4,7 +4,7 @@ from typing import Any
 
 from nsis.projection.inputs.kernels import compiled
 
-_INLINED = ("lives/draws", "lives/person")
+_INLINED = ("lives/draws", "lives/person", "lives/market")
 
 
 def kernels(name: str) -> Any:

@@ -8,6 +8,8 @@ from numba import njit
 MALE, FEMALE = 0, 1
 INACTIVE, UNEMPLOYED, INFORMAL, EMPLOYEE = range(4)  # as `labour` numbers them
 UNDRAWN = -1  # the state of who has not yet reached working age
+GONE = -2  # the state of who is in the country no more
+OLDEST = 110  # the last age told apart
 NEVER = 32_000  # a month that does not come
 LONGEST = 1440  # months of a life
 EARLIEST = 240  # months before pension age within which nobody claims
@@ -54,6 +56,16 @@ CLAIMS, CLAIMS_INFORMAL, DIED, DIED_OF_INJURY = range(10, 14)
 KNOWN, IN_BAND = range(14, 16)  # whoever has a record; whoever is in a band or holds what one left
 KINDS = 16
 
+# Columns of the year's counts [sex, age], months of persons.
+PERSONS, LABOUR_FORCE, EMPLOYEES, PAYERS, COVERED, ONCE_INSURED = range(6)
+COUNTS = 6
+# What is told of each employee [line, place]: the month's wage, months of age, class, place in the sums.
+WAGE, AGE, RISK, CELL = range(4)
+TOLD = 4
+# And of each of the informal class, the first two being 0 or 1.
+PAYS, COVERS, BAND, GROUP, CELL_INFORMAL = range(5)
+TOLD_INFORMAL = 5
+
 # Groups of cohorts in which sums are kept.
 COHORT_YEARS = 5
 COHORTS_BEFORE = 115  # years before the run's first in which the first group begins
@@ -65,3 +77,9 @@ def cell_of(person: Any, cohorts: Any, groups: Any) -> Any:
     kind = 2 * person.sex + (person.flags & FOUNDER) // FOUNDER
     cohort = (person.cohort + COHORTS_BEFORE) // COHORT_YEARS
     return (kind * cohorts + cohort) * groups + person.group
+
+
+@njit(inline="always")
+def age_of(month: Any, cohort: Any) -> Any:
+    """The age on the last 1 July."""
+    return min(month // 12 - cohort - 1, OLDEST)

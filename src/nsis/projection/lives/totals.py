@@ -8,14 +8,13 @@ from numpy.typing import NDArray
 
 from nsis.projection.inputs.scheme_map import SchemeMap
 from nsis.projection.lifetable import AGES
-from nsis.projection.lives.person import COHORT_YEARS, COHORTS_BEFORE
+from nsis.projection.lives.person import COHORT_YEARS, COHORTS_BEFORE, COUNTS
 
 Whole = NDArray[np.int64]
 
 # Columns of `persons`, beside a column for each benefit: months of persons.
 PERSONS, LABOUR_FORCE, EMPLOYEES, INFORMAL, CONTRIBUTORS = range(5)
 OF_ALL = 5
-COUNTS = 6  # `biography.PERSONS` and so on
 
 
 @dataclass(frozen=True, slots=True)
