@@ -8,10 +8,11 @@ import pytest
 from tests.projection.lives_world import small_world
 
 from nsis.projection.cohort.earnings import spanned
-from nsis.projection.cohort.market import all_moves, enrolment_of
+from nsis.projection.cohort.long_term import LongTerm
+from nsis.projection.cohort.market import Saving, all_moves, enrolment_of
 from nsis.projection.cohort.model import project_cohorts
 from nsis.projection.cohort.people import people_of
-from nsis.projection.cohort.rights import Right, right_of
+from nsis.projection.cohort.rights import Right, least_for_old_age, right_of
 from nsis.projection.cohort.setting import FINEST, Setting
 from nsis.projection.cohort.windows import entitled_to
 from nsis.projection.labour import EMPLOYEE, INACTIVE, INFORMAL
@@ -83,6 +84,16 @@ def test_the_law_itself_says_how_many_months_give_a_right(setting):
     for name, (window, least) in expected.items():
         right = right_of(name, setting.scheme_map, setting.laws)
         assert (right.window, set(right.least.tolist())) == (window, {least})
+
+
+def test_the_transition_goes_with_who_was_old_at_the_start():
+    """Forty years on, the law is asked itself for those who were 39 to 53 when it began."""
+    setting = setting_of(small_world(40, 0.001, 2))
+    long_term, ages = LongTerm(setting, Saving(np.zeros(40), AGES * 12)), 12 * np.arange(78, 93)
+    pensions, others = ["old_age_pension"], ["old_age_refund"]
+    asked = least_for_old_age(pensions, others, setting.scheme_map, setting.laws[-1:], ages)
+    assert len(set(asked[0, :, 0].tolist())) > 3
+    np.testing.assert_array_equal(long_term.terms.least[-1, ages], asked[0])
 
 
 def test_wage_groups_are_spanned_by_three_paths(setting):

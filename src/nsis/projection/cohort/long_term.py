@@ -112,7 +112,9 @@ class LongTerm:
         least[:, first:last] = least_for_old_age(
             self._pensions, self._others, setting.scheme_map, setting.laws, ages
         )
-        least[:, last:] = least[:, [last - 1]]
+        least[0, last:] = least[0, last - 1]
+        for half in range(1, len(least)):  # who is older was asked for as many half a year before
+            least[half, last:] = least[half - 1, last - HALF : -HALF]
         return ClaimTerms(pension_age, least, offsets)
 
     @cached_property
