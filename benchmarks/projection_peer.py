@@ -75,7 +75,7 @@ def main(persons: int) -> None:
     neworder.run(model)
     seconds = time.perf_counter() - start
     peak = round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
-    found = {"seconds": seconds, "person_months": model.sums.person_months, "peak_mb": peak}
+    found = {"seconds": seconds, "rows": model.sums.person_months, "peak_mb": peak}
     print(json.dumps(found | {"means": model.sums.means}))
 
 

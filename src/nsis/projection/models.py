@@ -23,6 +23,7 @@ from nsis.projection.report.findings import Fans
 from nsis.projection.report.kept_lives import KeptLives
 from nsis.projection.report.scheme_words import read_scheme_words
 from nsis.projection.request import Modelled, Models, Progress, Request, World
+from nsis.projection.scenarios.cohort_base import CohortBase
 from nsis.projection.scenarios.departure import cohort_base_of
 from nsis.projection.scenarios.shocks import shocks_of
 from nsis.projection.scenarios.stochastic import PERCENTILES, fan, run_scenarios
@@ -69,9 +70,20 @@ def by_lives(world: World, request: Request, folder: Path | None, progress: Prog
 def drawn(world: World, request: Request, accounts: Accounts, progress: Progress) -> Fans:
     """The fund in many futures: percentiles of cost rate and reserve, and how often it runs out."""
     progress(DRAWING, 0, 1)
-    years = accounts.years
+    years, base = accounts.years, departure(world, request, accounts)
+    found = run_scenarios(
+        base, shocks_of(request.assumptions, years), count=request.scenarios, seed=request.seed
+    )
+    progress(DRAWING, 1, 1)
+    fans = [fan(years, each) for each in (found.cost_rate, found.reserve_ratio)]
+    cost, reserve = (dict(zip(map(round, PERCENTILES), each.values, strict=True)) for each in fans)
+    return Fans(request.scenarios, cost, reserve, found.exhausted)
+
+
+def departure(world: World, request: Request, accounts: Accounts) -> CohortBase:
+    """What the futures of a run depart from."""
     scheme_map = read_scheme_map(request.scheme)
-    base = cohort_base_of(
+    return cohort_base_of(
         accounts,
         world.population,
         world.labour,
@@ -80,13 +92,6 @@ def drawn(world: World, request: Request, accounts: Accounts, progress: Progress
         award_ages=_award_ages(world, scheme_map.claim_age[OLD_AGE]),
         indexation_wage_weight=1 - _price_weight(request),
     )
-    found = run_scenarios(
-        base, shocks_of(request.assumptions, years), count=request.scenarios, seed=request.seed
-    )
-    progress(DRAWING, 1, 1)
-    fans = [fan(years, each) for each in (found.cost_rate, found.reserve_ratio)]
-    cost, reserve = (dict(zip(map(round, PERCENTILES), each.values, strict=True)) for each in fans)
-    return Fans(request.scenarios, cost, reserve, found.exhausted)
 
 
 MODELS: Final = Models(chosen=by_lives, quick=by_cohorts, futures=drawn)

@@ -6,31 +6,25 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from nsis.engine.in_force import LawInForce
-from nsis.engine.lowering import Tally
 from nsis.projection.inputs.scheme_map import Benefit
 from nsis.projection.lives.chances import Out, empty_persons
 from nsis.projection.lives.claims import Spells, families, pensions
+from nsis.projection.lives.columns import Said, column
 from nsis.projection.lives.compiled import kernels
 from nsis.projection.lives.person import (
-    EMPLOYEE,
     HOLDS,
-    INFORMAL,
     KINDS,
     NEVER,
     RECORDED,
     TOLD,
     TOLD_INFORMAL,
 )
-from nsis.projection.lives.questions import Place, Question
 from nsis.projection.lives.record import Record
 from nsis.projection.lives.totals import OF_ALL, Totals
 from nsis.projection.lives.world import World
 from nsis.terms.month import MONTHS_PER_YEAR
-from nsis.terms.rate import PARTS
 
 Column = NDArray[Any]
-Said = Mapping[str, Any]  # a column a word; of members a list of columns, of what is carried one by name
 Seen = Callable[[str, int, Column, Mapping[str, Column], Mapping[str, Column]], None]
 
 
@@ -127,74 +121,13 @@ class Block:
         if question is None or not len(rows):
             return {}
         columns = {
-            place.name: self._column(place, question, month, rows, said, frozen or {})
+            place.name: column(self, place, question, month, rows, said, frozen or {})
             for place in question.places
         }
         results = question.step.run(columns, question.step.room(len(rows)), threads=1)
         if self.seen is not None:
             self.seen(name, month, rows, columns, results)
         return results
-
-    def _column(
-        self,
-        place: Place,
-        question: Question,
-        month: int,
-        rows: Column,
-        said: Said,
-        frozen: Mapping[str, Column],
-    ) -> Column:
-        """A column, put to the law as it is, as 1 or 0, in greater units, or as the days beyond so many."""
-        found = self._found(place, question, month, rows, said, frozen)
-        if place.beyond:
-            before = said["days_before"] if place.word == "spell_days" else 0
-            beyond: Column = np.clip(before + found - place.beyond, 0, found)
-            return beyond
-        if place.at_least is not None:
-            return (found >= place.at_least).astype(np.int64)
-        return found if place.each == 1 else found // place.each
-
-    def _found(
-        self,
-        place: Place,
-        question: Question,
-        month: int,
-        rows: Column,
-        said: Said,
-        frozen: Mapping[str, Column],
-    ) -> Column:
-        """Where a column comes from: frozen since the contingency, the record, what is said, the person."""
-        if place.name in frozen:
-            return frozen[place.name]
-        if place.tally is not None:
-            return self._tally(place.tally, month, rows, question.law)
-        if place.word in said:
-            columns = said[place.word]
-            found: Column = columns
-            if isinstance(columns, list):
-                found = columns[place.at]
-            elif isinstance(columns, dict):
-                found = columns[place.of]
-            return found
-        if place.word in ("carried", "drawn", "summed"):
-            return self._kept(place, rows)
-        return self.of_person(place.word, month, rows)
-
-    def _tally(self, tally: Tally, month: int, rows: Column, law: LawInForce) -> Column:
-        """What the record holds; the mean of a column that is revalued is told at the month's level."""
-        found = self.record.read(tally, month, rows, law)
-        course = self.world.scheme_map.employee.revalued.get(tally.columns[0])
-        if course is None:
-            return found
-        return times(found, self.world.index(course)[month // MONTHS_PER_YEAR])
-
-    def _kept(self, place: Place, rows: Column) -> Column:
-        """What is carried of a quantity, its sum so far, or what is drawn of some benefits."""
-        if place.word != "drawn":
-            return (self.carried if place.word == "carried" else self.summed)[place.of][rows]
-        benefits = [self.drawing.index(name) for name in self.world.scheme_map.drawn[place.of]]
-        drawn: Column = self.drawn[np.ix_(rows, benefits)].sum(axis=1)
-        return drawn
 
     def fetch(self, which: str, rows: Column) -> Mapping[str, Column]:
         """All that is carried of a class, by name."""
@@ -210,41 +143,6 @@ class Block:
             self.tallying.put(rows, columns, self.kept[which])
             if mark:
                 self.tallying.mark_who_holds(rows, self.kept[which], self.persons, mark)
-
-    def of_person(self, word: str, month: int, rows: Column) -> Column:
-        """What is said of every person; of what nothing is said, 0."""
-        persons, found = self.persons, np.zeros(len(rows), np.int64)
-        match word:
-            case "age":
-                np.subtract(month, persons["birth"][rows], out=found)
-            case "risk_class":
-                found[:] = persons["risk"][rows]
-            case "band":
-                np.maximum(persons["band"][rows], 1, out=found)
-            case "covered":
-                in_band = (persons["state"][rows] == INFORMAL) & (persons["band"][rows] > 0)
-                found[:] = in_band & (persons["invalid"][rows] >= month)
-            case "poverty_class":
-                found[:] = self.world.labour.poverty_of_group[persons["group"][rows]]
-            case _:
-                self._of_month(word, month, rows, found)
-        return found
-
-    def _of_month(self, word: str, month: int, rows: Column, found: Column) -> None:
-        """The same of what the law of some countries alone asks for."""
-        persons = self.persons
-        match word:
-            case "sex":
-                found[:] = persons["sex"][rows] + 1
-            case "interest":
-                found[:] = round(self.world.economy.interest[month // MONTHS_PER_YEAR] * PARTS)
-            case "at_work" | "out_of_work":
-                at_work = (persons["state"][rows] == EMPLOYEE) & (persons["invalid"][rows] >= month)
-                found[:] = at_work * PARTS if word == "at_work" else ~at_work
-            case "wage":
-                found[:] = self.last_wage[rows]
-            case "month_earnings":
-                found[:] = self.month_earnings[rows]
 
     def pay(
         self, benefit: Benefit, month: int, rows: Column, amounts: Column, *, awarded: bool = True
@@ -319,11 +217,6 @@ class Block:
             now=np.empty(many, np.int8),
             counts=self.totals.counts[year],
         )
-
-
-def times(amounts: Column, factor: float) -> Column:
-    """Whole amounts times a factor, to the nearest."""
-    return np.floor(amounts * factor + 0.5).astype(np.int64)
 
 
 _DUE = ("old_age", "informal_old_age")

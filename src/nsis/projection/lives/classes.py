@@ -7,7 +7,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from nsis.projection.inputs.scheme_map import ClassMap
-from nsis.projection.lives.block import Block, times
+from nsis.projection.lives.block import Block
+from nsis.projection.lives.columns import times
 from nsis.projection.lives.person import (
     CLAIMED,
     EMPLOYED,

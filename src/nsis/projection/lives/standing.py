@@ -8,8 +8,9 @@ from numpy.typing import NDArray
 
 from nsis.projection.inputs.scheme_map import Benefit
 from nsis.projection.lives import draws
-from nsis.projection.lives.block import Block, times
+from nsis.projection.lives.block import Block
 from nsis.projection.lives.chances import ELDEST
+from nsis.projection.lives.columns import times
 from nsis.projection.lives.compiled import kernels
 from nsis.projection.lives.person import CLAIMED, DIED, DIED_OF_INJURY, EMPLOYEE, NEVER
 from nsis.projection.lives.questions import FAMILY
