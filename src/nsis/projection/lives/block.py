@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from nsis.projection.inputs.scheme_map import Benefit
 from nsis.projection.lives.chances import Out, empty_persons
 from nsis.projection.lives.claims import Spells, families, pensions
-from nsis.projection.lives.columns import Said, column
+from nsis.projection.lives.columns import Held, Said
 from nsis.projection.lives.compiled import kernels
 from nsis.projection.lives.person import (
     HOLDS,
@@ -28,7 +28,7 @@ Column = NDArray[Any]
 Seen = Callable[[str, int, Column, Mapping[str, Column], Mapping[str, Column]], None]
 
 
-class Block:
+class Block(Held):
     """
     The persons whose numbers leave the rest `number` when parted by the blocks of the world.
 
@@ -121,7 +121,7 @@ class Block:
         if question is None or not len(rows):
             return {}
         columns = {
-            place.name: column(self, place, question, month, rows, said, frozen or {})
+            place.name: self.column(place, question, month, rows, said, frozen or {})
             for place in question.places
         }
         results = question.step.run(columns, question.step.room(len(rows)), threads=1)
