@@ -1,5 +1,6 @@
 """Running the lives: blocks of persons on processes, with progress, from where an earlier run left off."""
 
+import gc
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, wait
 from dataclasses import dataclass, field
@@ -129,6 +130,7 @@ def _arrive(world: bytes) -> None:
 
 def _run_here(number: int) -> Totals:
     """A block; what the world refuses goes back as it is."""
+    gc.disable()  # the law of 75 years is a million objects that stay, and blocks leave no knots
     _arrived["world"].prepare()
     return run_block(_arrived["world"], number)
 
