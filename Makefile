@@ -4,7 +4,7 @@ ARGS ?=
 WORKERS ?= 2
 BIN := .venv/bin
 # Each file of tests goes to one process, which keeps what they share; the longest files begin early.
-SPREAD := -n $(WORKERS) --dist loadfile --no-loadscope-reorder
+SPREAD = -n $(WORKERS) --dist loadfile --no-loadscope-reorder
 CORE_TESTS := tests/law tests/reforms tests/engine tests/terms tests/projection tests/comparison
 # Everything else, and of the core what needs Spark, which does not come with it.
 SERVICE_TESTS := $(shell grep -lr --include='*.py' 'mark\.spark' $(CORE_TESTS)) tests/journeys \
@@ -13,6 +13,8 @@ SERVICE_TESTS := $(shell grep -lr --include='*.py' 'mark\.spark' $(CORE_TESTS)) 
 .DEFAULT_GOAL := help
 test-core test-core-alone test-service: export NSIS_CACHE = $(CURDIR)/build/kernels
 test-core-alone test-service: export NSIS_FACTS = 100000
+# Three on two processors: none stands idle while the other's last file runs.
+test-core-alone: WORKERS = 3
 unexport PYTHONDONTWRITEBYTECODE  # tests start many processes; each would compile the source anew
 .PHONY: help setup demo test check test-core test-core-alone test-service test-models format lock messages frontend bench-returns bench-law bench-projection clean
 
@@ -37,7 +39,7 @@ test-core: setup  ## The law and its engine, quickly: 200 facts a scheme, nothin
 	$(BIN)/python -m pytest -p no:django $(SPREAD) -m "not spark and not slow and not long" $(CORE_TESTS)
 
 test-core-alone: setup  ## The law and its engine, whole: 100,000 facts a scheme, installed by themselves without Django
-	tools/test-core-alone $(SPREAD) $(CORE_TESTS)
+	tools/test-core-alone $(SPREAD) --durations 15 $(CORE_TESTS)
 
 test-service: setup  ## The rest: database, pages, journeys in a browser, Spark
 	$(BIN)/python -m pytest $(SPREAD) $(SERVICE_TESTS)
