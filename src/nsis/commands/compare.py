@@ -10,16 +10,14 @@ from typer.core import TyperGroup
 from nsis.commands.compare_replacement import replacement_rates
 from nsis.commands.compare_schemes import schemes
 from nsis.commands.law_answers import InLanguage, kindly
-from nsis.commands.printing import print_tables
+from nsis.commands.printing import print_tables, write_comparison
 from nsis.commands.telling import told
 from nsis.engine.refusal import Refused
 from nsis.projection.report.comparing import Side, comparison_of, read_side
 from nsis.projection.report.document import Section
-from nsis.projection.report.writing import write_report
 from nsis.terms.fault import Fault
 from nsis.terms.wording import Language, Wording
 
-WRITTEN = Wording(en="The whole comparison: {file}", bn="পুরো তুলনা: {file}")
 PRINTED = ("runs", "rates", "amounts", "reconciliation")
 BY_CAUSE_OF_TWO = Wording(
     en="--by-cause needs exactly two folders: the run before and the run after. Name two.",
@@ -46,8 +44,7 @@ def compare(
         document = comparison_of(sides, _causes(sides, lang) if by_cause else None)
         print_tables(document, PRINTED, lang)
         if out is not None:
-            write_report(document, out, {"compared": [folder.resolve().name for folder in folders]})
-            typer.echo(WRITTEN.format(file=out / f"report.{lang}.html").in_language(lang))
+            write_comparison(document, out, {"compared": [each.resolve().name for each in folders]}, lang)
 
 
 def _causes(sides: Sequence[Side], language: Language) -> Section:

@@ -6,13 +6,10 @@ from typing import Annotated
 import typer
 
 from nsis.commands.law_answers import InLanguage, kindly
-from nsis.commands.printing import print_tables
+from nsis.commands.printing import print_tables, write_comparison
 from nsis.comparison.replacement.published import known
 from nsis.comparison.replacement.tables import beside_the_published
-from nsis.projection.report.writing import write_report
-from nsis.terms.wording import Wording
 
-WRITTEN = Wording(en="The whole comparison: {file}", bn="পুরো তুলনা: {file}")
 PRINTED = ("gross", "net", "differences", "ours")
 
 
@@ -37,5 +34,4 @@ def replacement_rates(
         print_tables(document, PRINTED, lang)
         if out is not None:
             laws = [f"{each.scheme}@{each.month}" for each in found.workers]
-            write_report(document, out, {"compared": laws})
-            typer.echo(WRITTEN.format(file=out / f"report.{lang}.html").in_language(lang))
+            write_comparison(document, out, {"compared": laws}, lang)

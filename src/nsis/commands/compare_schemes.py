@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from nsis.commands.law_answers import InLanguage, kindly, month_of, reforms_of, scheme_of, this_month
-from nsis.commands.printing import print_tables
+from nsis.commands.printing import print_tables, write_comparison
 from nsis.commands.project import SEED, YEARS, check_numbers
 from nsis.commands.telling import told
 from nsis.comparison.answers import read_answers
@@ -21,10 +21,8 @@ from nsis.engine.reform import Reform
 from nsis.engine.scheme import Scheme
 from nsis.projection.assumptions.loading import load
 from nsis.projection.inputs.schemes import has_scheme_map, read_scheme_map
-from nsis.projection.report.writing import write_report
 from nsis.terms.wording import Wording
 
-WRITTEN = Wording(en="The whole comparison: {file}", bn="পুরো তুলনা: {file}")
 PRINTED = (
     "laws",
     "contributions",
@@ -86,8 +84,7 @@ def schemes(
         if out is not None:
             versions = [part.law.version for each in profiles for part in each.parts]
             known = {"years": years, "sample": sample, "seed": seed} if costs else {}
-            write_report(document, out, {"compared": versions, "wages": wages, **known})
-            typer.echo(WRITTEN.format(file=out / f"report.{lang}.html").in_language(lang))
+            write_comparison(document, out, {"compared": versions, "wages": wages, **known}, lang)
 
 
 def _part(text: str, on: str | None, mapping: str) -> Part:
@@ -121,5 +118,5 @@ def _designs(
             else:
                 left.append(name)
     if not found:
-        read_scheme_map(scheme)
+        read_scheme_map(_named(laws[0].partition(",")[0])[0])  # which says why it cannot
     return found, left

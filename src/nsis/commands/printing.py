@@ -1,15 +1,19 @@
-"""The tables of a report in a terminal."""
+"""The tables of a report in a terminal, and where the whole of it is written."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from pathlib import Path
 
+import typer
 from rich.console import Console
 from rich.table import Table as Grid
 from rich.text import Text
 
 from nsis.projection.report.document import Column, Document, Table
 from nsis.projection.report.page import cell_text
-from nsis.terms.wording import Language
+from nsis.projection.report.writing import write_report
+from nsis.terms.wording import Language, Wording
 
+WRITTEN = Wording(en="The whole comparison: {file}", bn="পুরো তুলনা: {file}")
 TOO_WIDE = ("source",)  # columns for which a terminal has no room
 
 
@@ -21,6 +25,14 @@ def print_tables(document: Document, names: Iterable[str], language: Language) -
         if table.name in names and table.columns[0].values:
             console.print(Text(table.title.in_language(language), style="bold underline"))
             console.print(_grid(table, language))
+
+
+def write_comparison(
+    document: Document, folder: Path, known: Mapping[str, object], language: Language
+) -> None:
+    """Write a comparison in every form, with what it is known by, and say where; OSError if it cannot be."""
+    write_report(document, folder, known)
+    typer.echo(WRITTEN.format(file=folder / f"report.{language}.html").in_language(language))
 
 
 def _grid(table: Table, language: Language) -> Grid:

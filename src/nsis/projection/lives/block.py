@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from nsis.projection.inputs.scheme_map import Benefit
 from nsis.projection.lives.chances import Out, empty_persons
 from nsis.projection.lives.claims import Spells, families, pensions
-from nsis.projection.lives.columns import Held, Said
+from nsis.projection.lives.columns import Held, Said, shaped
 from nsis.projection.lives.compiled import kernels
 from nsis.projection.lives.person import (
     HOLDS,
@@ -121,7 +121,7 @@ class Block(Held):
         if question is None or not len(rows):
             return {}
         columns = {
-            place.name: self.column(place, question, month, rows, said, frozen or {})
+            place.name: shaped(place, self.found(place, question, month, rows, said, frozen or {}), said)
             for place in question.places
         }
         results = question.step.run(columns, question.step.room(len(rows)), threads=1)

@@ -1,13 +1,10 @@
 """The lives on a Spark cluster: each worker takes whole blocks and gives back sums, no person travels."""
 
-import pickle
-from functools import cache
 from typing import TYPE_CHECKING
 
 from nsis.engine.cluster import Sent
-from nsis.projection.lives.lives import Lived, Progress, begin, result_of, run_block
+from nsis.projection.lives.lives import Lived, Progress, begin, result_of, run_sent
 from nsis.projection.lives.result import LivesResult
-from nsis.projection.lives.totals import Totals, Whole
 from nsis.projection.lives.world import World
 
 if TYPE_CHECKING:
@@ -29,21 +26,8 @@ def run_on(
     wave = _WAVES * sent.cores
     for start in range(0, len(left), wave):
         numbers = left[start : start + wave]
-        for number, arrays in zip(numbers, sent.each(_run, numbers), strict=True):
-            lived.add(number, Totals(**arrays))
+        for number, totals in zip(numbers, sent.each(run_sent, numbers), strict=True):
+            lived.add(number, totals)
         if progress is not None:
             progress(lived)
     return result_of(world, lived)
-
-
-def _run(world: bytes, number: int) -> dict[str, Whole]:
-    """The sums of a block, on the machine that runs it."""
-    return run_block(_arrived(world), number).arrays()
-
-
-@cache
-def _arrived(world: bytes) -> World:
-    """The world that was sent, made ready once."""
-    found: World = pickle.loads(world)  # noqa: S301 - from the driver, as all that Spark runs
-    found.prepare()
-    return found

@@ -24,6 +24,17 @@ def times(amounts: Column, factor: float) -> Column:
     return np.floor(amounts * factor + 0.5).astype(np.int64)
 
 
+def shaped(place: Place, found: Column, said: Said) -> Column:
+    """A column, put to the law as it is, as 1 or 0, in greater units, or as the days beyond so many."""
+    if place.beyond:
+        before = said["days_before"] if place.word == "spell_days" else 0
+        beyond: Column = np.clip(before + found - place.beyond, 0, found)
+        return beyond
+    if place.at_least is not None:
+        return (found >= place.at_least).astype(np.int64)
+    return found if place.each == 1 else found // place.each
+
+
 class Held:
     """What is held of a block's persons, and the columns that the law is put from it."""
 
@@ -37,26 +48,7 @@ class Held:
     month_earnings: Column  # of the last month worked, as recorded
     last_wage: Column
 
-    def column(
-        self,
-        place: Place,
-        question: Question,
-        month: int,
-        rows: Column,
-        said: Said,
-        frozen: Mapping[str, Column],
-    ) -> Column:
-        """A column, put to the law as it is, as 1 or 0, in greater units, or as the days beyond so many."""
-        found = self._found(place, question, month, rows, said, frozen)
-        if place.beyond:
-            before = said["days_before"] if place.word == "spell_days" else 0
-            beyond: Column = np.clip(before + found - place.beyond, 0, found)
-            return beyond
-        if place.at_least is not None:
-            return (found >= place.at_least).astype(np.int64)
-        return found if place.each == 1 else found // place.each
-
-    def _found(
+    def found(
         self,
         place: Place,
         question: Question,

@@ -4,6 +4,7 @@ import gc
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, wait
 from dataclasses import dataclass, field
+from functools import cache
 from pickle import loads
 
 import numpy as np
@@ -107,13 +108,13 @@ def _blocks(world: World, numbers: Sequence[int], workers: int) -> Iterable[tupl
         world.prepare()
         yield from ((number, run_block(world, number)) for number in numbers)
         return
-    pool = ProcessPoolExecutor(min(workers, len(numbers)), initializer=_arrive, initargs=(dumps(world),))
+    pool, sent = ProcessPoolExecutor(min(workers, len(numbers))), dumps(world)
     waiting, running = list(numbers), dict[Future[Totals], int]()
     try:
         while waiting or running:
             while waiting and len(running) < workers:
                 number = waiting.pop(0)
-                running[pool.submit(_run_here, number)] = number
+                running[pool.submit(run_sent, sent, number)] = number
             done, _ = wait(running, return_when=FIRST_COMPLETED)
             for each in done:
                 yield running.pop(each), each.result()
@@ -121,18 +122,22 @@ def _blocks(world: World, numbers: Sequence[int], workers: int) -> Iterable[tupl
         pool.shutdown(kill_workers=True)
 
 
-_arrived: dict[str, World] = {}  # in a worker, the world that it runs
+def run_sent(world: bytes, number: int) -> Totals:
+    """A block of a world that was sent to this process; what it refuses goes back as it is."""
+    return run_block(_arrived(world), number)
 
 
-def _arrive(world: bytes) -> None:
-    _arrived["world"] = loads(world)  # noqa: S301 - from the process that began this one
-
-
-def _run_here(number: int) -> Totals:
-    """A block; what the world refuses goes back as it is."""
-    gc.disable()  # the law of 75 years is a million objects that stay, and blocks leave no knots
-    _arrived["world"].prepare()
-    return run_block(_arrived["world"], number)
+@cache
+def _arrived(world: bytes) -> World:
+    """The world, made ready once: a million objects that stay, among which no garbage is to be looked for."""
+    found: World = loads(world)  # noqa: S301 - from the process that began this one
+    gc.disable()
+    try:
+        found.prepare()
+    finally:
+        gc.freeze()
+        gc.enable()
+    return found
 
 
 def _close(block: Block) -> None:
