@@ -19,12 +19,19 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 if TYPE_CHECKING:
     import psycopg
 
 COMMAND = str(Path(sys.executable).with_name("nsis"))
 TEMPORARY: list[Path] = []
+
+# No test fails by a clock: the machine may have other things to do.
+settings.register_profile(
+    "unhurried", parent=settings.default, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile("unhurried")
 
 
 def _prepare_home() -> None:

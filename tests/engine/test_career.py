@@ -47,7 +47,7 @@ def test_every_word_has_its_three_forms_and_a_trial():
 
 
 @pytest.mark.parametrize("name", MONTH_WORDS)
-@settings(max_examples=examples(40), deadline=None)
+@settings(max_examples=examples(40))
 @given(st.data())
 def test_a_word_its_scan_and_its_running_form_agree(name, data):
     """Records of any length, any window, rounding and index: one result to the last unit."""
@@ -62,7 +62,7 @@ def test_a_word_its_scan_and_its_running_form_agree(name, data):
 
 
 @pytest.mark.parametrize("name", MONTH_WORDS)
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=10)
 @given(st.data())
 def test_the_running_form_is_right_after_every_month(name, data):
     """Month by month it gives what the word gives over the record so far."""

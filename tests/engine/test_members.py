@@ -59,7 +59,7 @@ def test_debts_of_another_block_are_summed_first(law):
     assert shared(law, 1_000, (SPOUSE, 500), debt=[500, 500]) == (0,)
 
 
-@settings(max_examples=examples(100), deadline=None)
+@settings(max_examples=examples(100))
 @given(estate=st.integers(0, 10_000_000), heirs=HEIRS)
 def test_the_shares_sum_to_the_estate_exactly(law, estate, heirs):
     """The largest remainders by fractions, reckoned apart, and not a poisha more or less."""

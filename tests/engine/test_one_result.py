@@ -25,7 +25,7 @@ def test_interpreted_compiled_and_explained_agree(toy, month):
     law = toy.on(Month.parse(month))
     compiled = {target: law.compiled(INPUTS, (target,)) for target in TARGETS}
 
-    @settings(max_examples=examples(200), deadline=None)
+    @settings(max_examples=examples(200))
     @given(CASES)
     def agree(case):
         facts = dict(zip(INPUTS, case, strict=True))

@@ -47,7 +47,7 @@ def test_what_is_not_asked_for_is_carried_too(lives):
     assert found == [{"interest": 0}, {"interest": 100}]
 
 
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=10)
 @given(st.lists(st.lists(st.integers(0, 10**6), min_size=3, max_size=3), min_size=1, max_size=5))
 def test_columns_give_what_each_case_gives(lives, saved):
     """Three persons, row by row."""

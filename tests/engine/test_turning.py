@@ -37,7 +37,7 @@ def trials(lives):
 
 
 @pytest.mark.parametrize("month", ["2022-06", "2025-06"])
-@settings(max_examples=examples(40), deadline=None)
+@settings(max_examples=examples(40))
 @given(
     age=st.integers(0, 1440) | st.sampled_from([SIXTY - 1, SIXTY, EIGHTY, EIGHTY + 1]),
     insured=st.lists(st.integers(0, 1), max_size=9),
@@ -50,7 +50,7 @@ def test_a_refusal_turns_at_the_nearest_value(trials, month, age, insured, occup
     assert_nearest(trials[month, "pension_qualified"], "pension_qualified", facts, QUALIFIED)
 
 
-@settings(max_examples=examples(40), deadline=None)
+@settings(max_examples=examples(40))
 @given(sick=st.integers(0, 31), agreed=st.integers(1, 31), wage=st.integers(1, 3))
 def test_an_amount_of_nothing_turns_at_the_nearest_value(trials, sick, agreed, wage):
     """A bound that another fact sets is kept: no fewer days are agreed than were sick."""

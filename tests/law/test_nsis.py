@@ -39,7 +39,7 @@ def test_interpreted_compiled_and_explained_agree(month):
     targets = contributions(law)
     compiled = law.compiled(INPUTS, targets)
 
-    @settings(max_examples=examples(200), deadline=None)
+    @settings(max_examples=examples(200))
     @given(CASES)
     def agree(case):
         facts = dict(zip(INPUTS, case, strict=True))
@@ -59,7 +59,7 @@ def test_totals_are_the_sums_of_what_is_shown(month):
     targets = contributions(law_on(month))
     compiled = law_on(month).compiled(INPUTS, targets)
 
-    @settings(max_examples=examples(200), deadline=None)
+    @settings(max_examples=examples(200))
     @given(CASES)
     def hold(case):
         values = dict(zip(targets, compiled(*case), strict=True))
@@ -73,7 +73,7 @@ def test_totals_are_the_sums_of_what_is_shown(month):
     hold()
 
 
-@settings(max_examples=examples(100), deadline=None)
+@settings(max_examples=examples(100))
 @given(HEIRS, st.integers(0, 10**9))
 def test_survivors_share_alike_whatever_they_survive(heirs, base):
     """The same pension, after an old-age pensioner or a fatal injury, is shared alike, to the poisha."""

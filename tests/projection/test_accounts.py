@@ -21,7 +21,7 @@ def exact(amounts):
 
 
 @given(seed=st.integers(0, 10**6), scale=st.floats(1e-6, 1e4), share=st.floats(0, 0.2))
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 def test_every_sum_is_exact(seed, scale, share):
     """Reserves roll forward, and branches sum to the whole, without any rounding, whatever the scale."""
     accounts = accounts_of(

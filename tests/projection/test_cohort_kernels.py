@@ -171,13 +171,14 @@ def test_accounts_by_months_bought(market, paths):
         kernels.bought_in_a_part(chances[[month]], PAID, within[month // 2, month % 2, 1])
     years, moments = MONTHS // 2, 3
     middles = np.zeros((years, STATES, moments, MONTHS + 2))
-    invalid, without = np.zeros((years, moments, MONTHS + 2)), np.zeros((MONTHS + 1, STATES))
+    due, invalid = np.zeros((2, years, moments, MONTHS + 2))
+    without = np.zeros((MONTHS + 1, STATES))
     turning, staying = np.linspace(0.1, 0.2, MONTHS), np.linspace(0.9, 0.8, MONTHS)
     by_year = [np.full(years, value) for value in (grown, 1.0)]
     credits, matches = np.tile([0.0, credit], (years, 1)), np.tile([[0.0], [match]], (years, 1, 1))
     kernels.follow(
         *(np.eye(STATES)[0], within, np.ones(years, np.int64), 1, *by_year, credits, matches),
-        *(np.full(years, matched), turning, staying, middles, invalid, without),
+        *(np.full(years, matched), turning, staying, middles, due, invalid, without),
     )
     states, none = np.zeros((MONTHS + 1, STATES, moments, MONTHS + 2)), np.zeros((MONTHS + 1, STATES))
     for chance, path, insured in paths:
@@ -191,13 +192,19 @@ def test_accounts_by_months_bought(market, paths):
                 bought += 1
     np.testing.assert_allclose(middles, states[1:MONTHS:2], rtol=1e-12, atol=1e-12)
     np.testing.assert_allclose(without, none, atol=1e-14)
+    # What is drawn stands between the start of the half-year and its end.
+    early, late = 1 - kernels.DRAWN_AT, kernels.DRAWN_AT
+    drawn = early * states[:-1:2] + late * states[1::2]
+    np.testing.assert_allclose(due, drawn.sum(axis=1), rtol=1e-12, atol=1e-12)
     # Who turns invalid does so in the middle of the month, with what is between its start and its end.
     lost, growth = np.zeros((moments, MONTHS + 2)), grown ** np.arange(moments)[:, None]
     for month in range(MONTHS):
+        before = lost
         between = (growth * states[month].sum(axis=0) + states[month + 1].sum(axis=0)) / 2
         lost = staying[month] * growth * lost + np.sqrt(staying[month]) * turning[month] * between
         if month % 2 == 0:
-            np.testing.assert_allclose(invalid[month // 2], lost, rtol=1e-12, atol=1e-12)
+            drawn = early * before + late * lost
+            np.testing.assert_allclose(invalid[month // 2], drawn, rtol=1e-12, atol=1e-12)
 
 
 class Sick:

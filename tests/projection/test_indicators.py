@@ -20,7 +20,7 @@ from nsis.projection.accounts.indicators import (
 
 
 @given(seed=st.integers(0, 10**6), share=st.floats(0, 0.2))
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 def test_cost_rate_is_demographic_times_financial_ratio_and_administration(seed, share):
     """The identity holds in every year and branch, and the branches' rates sum to the whole's."""
     accounts = accounts_of(lines(15, seed), economy(15, seed), administration_share=share)

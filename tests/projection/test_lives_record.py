@@ -64,7 +64,7 @@ def careers(draw):
     return lives
 
 
-@settings(max_examples=examples(60), deadline=None)
+@settings(max_examples=examples(60))
 @given(lives=careers(), indices=st.lists(st.integers(10**5, 10**8), min_size=MONTHS, max_size=MONTHS))
 def test_every_word_finds_what_it_finds_in_the_whole_record(lives, indices):
     laws = [law_with(index) for index in indices]

@@ -25,7 +25,7 @@ def basis(seed=1, share=0.05, branch="old_age", years=75, reserves=None):
 
 
 @given(seed=st.integers(0, 10**6), share=SHARES, kept=st.floats(-2, 5), reserve=st.floats(0, 1e12))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_the_general_average_premium_leaves_the_stated_reserve(seed, share, kept, reserve):
     """Charged in every year, it leaves what it should, far within 0.1 % of what earnings are worth."""
     of = replace(basis(seed, share), reserve=reserve)
@@ -106,7 +106,7 @@ def test_what_is_given_besides_lowers_the_premium():
 
 
 @given(seed=st.integers(0, 10**6), share=SHARES, ratio=st.floats(0, 4), control=st.integers(3, 30))
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 def test_scaled_premiums_keep_their_promise_and_no_more(seed, share, ratio, control):
     """In each period the reserve never falls and meets its ratio at the end; at a lower rate it does not."""
     of = basis(seed, share)

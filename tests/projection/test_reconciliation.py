@@ -32,7 +32,7 @@ def run(seed=1, wages=0.0, share=0.05, benefits=1.0):
     share=st.floats(0, 0.1),
     benefits=st.floats(0.2, 3),
 )
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @pytest.mark.parametrize("measure", [premium_of, balance_of])
 def test_the_causes_sum_to_the_whole(measure, seed, interest, share, benefits):
     """To the last digit, in any order, and each is what its own run changes."""

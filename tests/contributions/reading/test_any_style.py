@@ -166,7 +166,7 @@ def test_any_legal_style_reads_back_the_same(table, style):
         assert found.basic_wage == [worker["parts"][0] for worker in table]
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(
     st.lists(
         st.lists(st.text(max_size=12) | st.sampled_from(["NID", "Gross", "মোট", "-5", "1.2E+9"]), max_size=5),
@@ -181,7 +181,7 @@ def test_any_text_is_answered(rows):
     assert fault_sheet(found.faults).startswith(b"PK")
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.binary(max_size=300))
 def test_any_bytes_are_answered(content):
     """Bytes that are no wage sheet give faults, never an exception."""

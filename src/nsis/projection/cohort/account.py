@@ -96,7 +96,8 @@ class Accounts:
         for share, path in zip(weights, alike, strict=True):
             held = Held.nothing(len(years), room)
             compiled("cohort/account_kernels").follow(
-                start, within, path, WIDTH, *given, held.middles, held.invalid, held.without
+                *(start, within, path, WIDTH, *given),
+                *(held.middles, held.due, held.invalid, held.without),
             )
             of_age = self._of_age(cohort, years)
             opened = of_age * -np.diff(held.without[::2].sum(axis=1))
@@ -174,7 +175,7 @@ class Accounts:
             able, terms = float(self.setting.able_by_year[year, cohort.sex, age]), self.terms[year]
             alike = (year, cohort.sex, age, band)
             if of_age[at] < 1:
-                yield Claim.of_bins(alike, of_class, able * held.middles[at].sum(axis=0) + held.invalid[at])
+                yield Claim.of_bins(alike, of_class, able * held.due[at] + held.invalid[at])
             if opened[at] > LEAST:
                 month = terms.credit[band - 1] + terms.match_credited[band - 1]
                 yield Claim(*alike, float(opened[at]) * able * of_class, month)
@@ -267,11 +268,13 @@ class Accounts:
 class Held:
     """
     A path's accounts, as the kernel fills them: middles [year, labour state, moment, bin] of one able to
-    work, and the invalid [year, moment, bin] in persons, as of 1 January; `without` [half-year and one more,
-    labour state] has no account at its start.
+    work, as of 1 January; due [year, moment, bin] of one able to work and the invalid [year, moment, bin] in
+    persons, as they stand when they are drawn; `without` [half-year and one more, labour state] has no
+    account at its start.
     """
 
     middles: Floats
+    due: Floats
     invalid: Floats
     without: Floats
 
@@ -281,6 +284,7 @@ class Held:
         shape = (1 + 2 * LEAST_POOR, room)
         return cls(
             np.zeros((years, len(STATES), *shape)),
+            np.zeros((years, *shape)),
             np.zeros((years, *shape)),
             np.zeros((2 * years + 1, len(STATES))),
         )

@@ -14,6 +14,9 @@ Array = NDArray[Any]
 _kernel = njit(cache=True, nogil=True, error_model="numpy")
 
 STATES, INFORMAL = 4, 2
+# Accounts are drawn as they stood at the end of the month before: 0 to 11 months after 1 July, on average
+# at this part of the half-year.
+DRAWN_AT = 5.5 / 6
 
 
 @_kernel
@@ -51,13 +54,14 @@ def follow(
     turning: Array,
     staying: Array,
     middles: Array,
+    due: Array,
     invalid: Array,
     without: Array,
 ) -> None:
     """
-    Accounts of one path through its years: `middles` [year, labour state, moment, bin] and `invalid` [year,
-    moment, bin], as of 1 January; `without` [half-year and one more, labour state] had no account at its
-    start.
+    Accounts of one path through its years: `middles` [year, labour state, moment, bin] as of 1 January;
+    `due` and, of the invalid, `invalid` [year, moment, bin] as they stand when they are drawn, on average
+    half a month before; `without` [half-year and one more, labour state] had no account at its start.
 
     within [year, half, enrolled, from, to, months bought]; bands [year], 0 none. By year, grown and later
     are what a balance, and what is credited, grow by in half a year; credit [year, band], match [year, band,
@@ -78,6 +82,8 @@ def follow(
             moments = state.shape[1]  # until then nobody has a balance
         for half in range(2):
             chances, now = within[year, half, enrolled], 2 * year + half
+            if half == 0:
+                _draw(state, lost, 1 - DRAWN_AT, due[year], invalid[year])
             _save(
                 state,
                 middle,
@@ -94,9 +100,18 @@ def follow(
             _retire(state, middle, grown[year], turning[now], staying[now], used, moments, lost)
             _wait(without[now], chances, credit[year, band] > 0.0, without[now + 1])
             if half == 0:
-                middles[year], invalid[year] = middle, lost
+                middles[year] = middle
+                _draw(middle, lost, DRAWN_AT, due[year], invalid[year])
             state, middle = middle, state
             used = min(used + enrolled, state.shape[2] - 1)
+
+
+@_kernel
+def _draw(state: Array, lost: Array, part: float, due: Array, invalid: Array) -> None:
+    """Add a part of the accounts as they stand to those that are drawn in the year."""
+    for each in range(STATES):
+        due += part * state[each]
+    invalid += part * lost
 
 
 @_kernel

@@ -46,7 +46,8 @@ class Deaths:
         """
         The careers of the able and of the invalid who die in a year [sex, age, moment, bin], persons' sums.
         """
-        able = self.invalidity.long_term.careers.means[kind, year] * self.of_the_able[year][:, :, None, None]
+        means = a_month_before(self.invalidity.long_term.careers.means[kind], year)
+        able = means * self.of_the_able[year][:, :, None, None]
         invalid = self.invalid[kind, year]
         many = invalid[:, :, PERSONS].sum(axis=-1)
         dead = np.divide(self.of_the_invalid[year], many, out=np.zeros_like(many), where=many > 0)
@@ -62,7 +63,7 @@ class Deaths:
                 able, invalid = self._careers(kind, year)
                 # The invalid below pension age draw a pension, or lack the months; then they claim at once.
                 left = beyond[year] * not_among(self.invalidity.with_pension(year), invalid)
-                found = not_among(drawn[kind, year], able) + left
+                found = not_among(a_month_before(drawn[kind], year), able) + left
                 persons, amounts = self.invalidity.entitled(base.quantity, found, kind, year, base.qualified)
                 bases[year] += amounts.reshape(2, AGES)
                 deaths[year] += persons.reshape(2, AGES)
@@ -79,3 +80,14 @@ class Deaths:
                 paid.months[year] += persons.sum()
                 paid.awards[year] += persons.sum()
         return paid
+
+
+def a_month_before(kept: Floats, year: int) -> Floats:
+    """
+    What cohorts have on average in the months before those of a year, from means [year, sex, age, ...]: who
+    dies does so at the start of a month. It moves evenly from year to year.
+    """
+    before = kept[year].copy()
+    if year:
+        before[:, 1:] += (kept[year - 1, :, :-1] - kept[year, :, 1:]) / MONTHS_PER_YEAR
+    return before

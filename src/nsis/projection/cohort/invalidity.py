@@ -13,7 +13,7 @@ from nsis.projection.cohort.market import (
     ENROLLED,
     NEVER,
 )
-from nsis.projection.cohort.payment import Awards
+from nsis.projection.cohort.payment import Awards, kept_on
 from nsis.projection.cohort.setting import HALF, Setting
 from nsis.projection.inputs.scheme_map import Benefit
 from nsis.projection.lifetable import AGES
@@ -50,8 +50,7 @@ class Invalidity:
     @cached_property
     def beyond(self) -> Floats:
         """The share who have reached pension age [year, sex, age]."""
-        share = np.repeat(self._of_pension_age()[:, None, :], 2, axis=1)
-        return self._setting.by_year(share)
+        return 1 - self._setting.by_year(self.young)
 
     def with_pension(self, year: int) -> Floats:
         """
@@ -86,11 +85,11 @@ class Invalidity:
         awards = Awards.nothing(setting.years)
         for kind in (NEVER, ENROLLED):
             for year in range(setting.years):
-                young = turned[kind, year] * (1 - self.beyond[year])[:, :, None, None]
-                persons, amounts = self.entitled(benefit.name, young, kind, year)
+                persons, amounts = self.entitled(benefit.name, turned[kind, year], kind, year)
                 for half in (2 * year, 2 * year + 1):
-                    awards.persons[half] += persons.reshape(2, AGES) / 2
-                    awards.amounts[half] += amounts.reshape(2, AGES) / 2
+                    young = self.young[half * HALF : (half + 1) * HALF].mean(axis=0)
+                    awards.persons[half] += persons.reshape(2, AGES) / 2 * young
+                    awards.amounts[half] += amounts.reshape(2, AGES) / 2 * young
         return awards
 
     def entitled(
@@ -133,35 +132,25 @@ class Invalidity:
     def _loss(self) -> float:
         return float(np.mean(self._setting.contingencies.earning_capacity_losses))
 
-    def _of_pension_age(self) -> Floats:
-        """The share of each cohort that is of pension age [month, age on the last 1 July]."""
+    @cached_property
+    def young(self) -> Floats:
+        """The share of each cohort that is not of pension age [month, sex, age on the last 1 July]."""
         months = self._setting.years * MONTHS_PER_YEAR
-        share = np.zeros((months, AGES))
+        share = np.zeros((months, 2, AGES))
         for month in range(months):
             youngest = np.arange(AGES) * MONTHS_PER_YEAR + month % MONTHS_PER_YEAR + 1
             ages = youngest[:, None] + np.arange(MONTHS_PER_YEAR)
-            share[month] = (ages >= self.long_term.terms.pension_age[month]).mean(axis=1)
+            share[month] = (ages < self.long_term.terms.pension_age[month]).mean(axis=1)
         return share
 
-    def reached(self) -> Floats:
-        """The chance to reach pension age at the start of a month [month, sex, age], of who has not."""
-        share = self._of_pension_age()
-        before = np.zeros_like(share)
-        before[1:] = share[:-1]
-        july = np.arange(MONTHS_PER_YEAR, len(share), MONTHS_PER_YEAR)
-        before[july, 1:], before[july, 0] = share[july - 1, :-1], 0
-        rising = np.maximum(share - before, 0)
-        chance = np.divide(rising, 1 - before, out=np.zeros_like(rising), where=before < 1)
-        return np.repeat(chance[:, None, :], 2, axis=1)
-
-    def claims(self, turned: Floats, reached: Floats) -> tuple[Claims, Floats]:
+    def claims(self, turned: Floats) -> tuple[Claims, Floats]:
         """
         The invalid at pension age: claims of pensions, and refunds [kind, year, sex, moment, bin].
 
         What is carried grows on; insured months do not.
         """
         setting, terms, careers = self._setting, self.long_term.terms, self.long_term.careers
-        growth, of = self.long_term.savings[1], setting.contingencies
+        growth, of, kept = self.long_term.savings[1], setting.contingencies, kept_on(self.young)
         first_saved = AMOUNTS + self.long_term.points.paths.shape[-1]
         claims: Claims = {}
         refunded = np.zeros_like(careers.refunded)
@@ -175,12 +164,12 @@ class Invalidity:
             stay = ((1 - of.death[year]) * (1 - of.emigration[year])) ** HALF
             stock *= stay[None, :, :, None, None]
             stock[..., first_saved:, :] *= growth[half] ** HALF
-            month = slice(half * HALF, (half + 1) * HALF)
-            ends = 1 - np.prod(1 - reached[month], axis=0)
+            ends = 1 - kept[half * HALF : (half + 1) * HALF].prod(axis=0)
             age = int(terms.pension_age[half * HALF])
             pension, some, _ = terms.least[half, age]
             covered = _covered(careers.edges, pension), _covered(careers.edges, some)
-            for sex, of_age in np.argwhere(ends > 0).tolist():
+            there = stock[:, :, :, PERSONS].any(axis=(0, 3))
+            for sex, of_age in np.argwhere(there & (ends > 0)).tolist():
                 going = ends[sex, of_age] * stock[:, sex, of_age]
                 stock[:, sex, of_age] -= going
                 for kind in range(KINDS):

@@ -229,7 +229,7 @@ class _Model:
 
     def _old_age_and_invalidity(self) -> None:
         setting, long_term, invalidity = self.setting, self.long_term, self._invalidity
-        all_turned, reached = invalidity.turned(), invalidity.reached()
+        all_turned = invalidity.turned()
         self.invalid, turned = invalidity.stock(all_turned), invalidity.in_time(all_turned)
         self.left: list[Payments] = []
         for each in setting.benefits("invalidity"):
@@ -238,8 +238,8 @@ class _Model:
                 awards = covered_awards(setting, each, self._covered(each), lost)
             else:
                 awards = invalidity.award(each, all_turned)
-            self._pay(each, awards, reached if each.until_age else None)
-        claims, refunded = invalidity.claims(turned, reached)
+            self._pay(each, awards, invalidity.young if each.until_age else None)
+        claims, refunded = invalidity.claims(turned)
         together = dict(long_term.careers.awarded)
         for key, cell in claims.items():
             together[key] = together.get(key, 0.0) + cell
@@ -247,8 +247,8 @@ class _Model:
             self._pay(setting.scheme_map.benefits[name], granted)
         self.paid |= long_term.refund(long_term.careers.refunded + refunded)
 
-    def _pay(self, benefit: Benefit, awards: Awards, ends: Floats | None = None) -> None:
-        payments = paid_on(self.setting, awards, self.moved, ends)
+    def _pay(self, benefit: Benefit, awards: Awards, open_to: Floats | None = None) -> None:
+        payments = paid_on(self.setting, awards, self.moved, open_to)
         begun = awards.persons.sum(axis=(1, 2)).reshape(-1, 2).sum(axis=1)
         self.paid[benefit.name] = Paid(payments.amounts, payments.months, begun)
         if benefit.branch in {each.branch for each in self.setting.benefits("death") if each.base}:
