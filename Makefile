@@ -13,8 +13,6 @@ SERVICE_TESTS := $(shell grep -lr --include='*.py' 'mark\.spark' $(CORE_TESTS)) 
 .DEFAULT_GOAL := help
 test-core test-core-alone test-service: export NSIS_CACHE = $(CURDIR)/build/kernels
 test-core-alone test-service: export NSIS_FACTS = 100000
-# Three on two processors: none stands idle while the other's last file runs.
-test-core-alone: WORKERS = 3
 unexport PYTHONDONTWRITEBYTECODE  # tests start many processes; each would compile the source anew
 .PHONY: help setup demo test check test-core test-core-alone test-service test-models format lock messages frontend bench-returns bench-law bench-projection clean
 
@@ -27,7 +25,9 @@ setup:  ## Make .venv with everything pinned; the command is then .venv/bin/nsis
 demo: setup  ## Load a demonstration upazila, run a year of the scheme, serve the pages (ARGS=--no-serve to stop before)
 	@$(BIN)/nsis demo $(ARGS)
 
-test: check test-core-alone test-service  ## Everything that must pass
+# Side by side: one part reckons while another waits for a browser or a database. Each is told when it is through.
+test: setup  ## Everything that must pass, for about a quarter of an hour
+	@$(MAKE) --jobs=3 --output-sync=target --no-print-directory check test-core-alone test-service
 
 check: setup  ## Style, types, import contracts
 	$(BIN)/ruff check .
@@ -44,7 +44,7 @@ test-core-alone: setup  ## The law and its engine, whole: 100,000 facts a scheme
 test-service: setup  ## The rest: database, pages, journeys in a browser, Spark
 	$(BIN)/python -m pytest $(SPREAD) $(SERVICE_TESTS)
 
-test-models: setup  ## The two models of the projection against each other, 20 seeds: long, and not among what must pass yet
+test-models: setup  ## The two models of the projection against each other, on a tenth of the nation: a quarter of an hour
 	$(BIN)/python -m pytest -p no:django -m long tests/projection
 
 bench-returns: setup  ## Lines a second, from an employer's file to the posted ledger

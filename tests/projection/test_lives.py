@@ -1,9 +1,11 @@
 """The lives as a whole: one result for any processes and laws, closed in every sum, near what is assumed."""
 
-from dataclasses import replace
+from dataclasses import fields, replace
+from pickle import loads
 
 import numpy as np
 import pytest
+from cloudpickle import dumps
 from tests.projection.lives_world import small_world
 
 from nsis.projection.lives import lives
@@ -35,6 +37,12 @@ def same(one, other):
 def test_sums_are_equal_to_the_last_poisha_for_any_number_of_processes(world, result):
     for workers in (2, 3):
         assert same(lives.run(world, workers=workers).totals, result.totals)
+
+
+def test_a_world_is_sent_without_what_has_been_made_of_it(world, result):
+    """A kernel that is sent would be compiled anew where it arrives, for half a minute."""
+    assert "questions" in vars(world)
+    assert set(vars(loads(dumps(world)))) == {each.name for each in fields(world)}
 
 
 def test_a_run_goes_on_from_what_an_earlier_one_has_done(world, result):

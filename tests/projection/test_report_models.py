@@ -12,6 +12,12 @@ pytestmark = pytest.mark.slow
 YEARS = (2026, 2027)
 
 
+@pytest.fixture(autouse=True)
+def one_process(monkeypatch):
+    """Nothing here rests on how many there are: `test_lives` has them."""
+    monkeypatch.setattr(models.os, "cpu_count", lambda: 1)
+
+
 def request_of(baseline) -> Request:
     """Two years, about a thousand persons."""
     law = scheme_named(NSIS)

@@ -15,7 +15,7 @@ _kernel = njit(cache=True, nogil=True, error_model="numpy")
 
 STATES, INFORMAL = 4, 2
 # Accounts are drawn as they stood at the end of the month before: 0 to 11 months after 1 July, on average
-# at this part of the half-year.
+# at this part of the half-year (eq. 14b).
 DRAWN_AT = 5.5 / 6
 
 

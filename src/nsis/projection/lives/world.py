@@ -1,7 +1,8 @@
 """Everything that a run of lives is made of, before the first person is drawn."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cached_property
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -48,6 +49,10 @@ class World:
     seed: int = 1
     generator: str = "splitmix64"
     parted: int | None = None
+
+    def __getstate__(self) -> dict[str, Any]:
+        """What goes to another process, where kernels that have been made of it would be compiled anew."""
+        return {each.name: getattr(self, each.name) for each in fields(self)}
 
     @property
     def years(self) -> tuple[int, ...]:
