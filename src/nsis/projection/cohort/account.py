@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property, partial
 from typing import Any
 
@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from nsis.projection.cohort.account_claims import Claim, draw_accounts, share_of
+from nsis.projection.cohort.account_held import Followed, Held
 from nsis.projection.cohort.account_terms import LEAST_POOR, Terms, terms_of
 from nsis.projection.cohort.market import Cohort, cohorts, shares_at_start, working_years
 from nsis.projection.cohort.payment import Awards
@@ -70,7 +71,7 @@ class Accounts:
         return np.diff(edges), (middles[:, None, None] > reach[None]).sum(axis=-1)
 
     @cached_property
-    def followed(self) -> "Followed":
+    def followed(self) -> Followed:
         """Every cohort's accounts."""
         setting = self.setting
         shape = (setting.years, 2, AGES)
@@ -81,7 +82,7 @@ class Accounts:
                 found.claims.extend(claims)  # in the order of the cohorts: sums do not rest on threads
         return found
 
-    def _follow(self, found: "Followed", cohort: Cohort) -> list[Claim]:
+    def _follow(self, found: Followed, cohort: Cohort) -> list[Claim]:
         setting, labour = self.setting, self.setting.labour
         years = working_years(cohort, labour, setting.years)
         shares, bands = self.paths
@@ -130,9 +131,9 @@ class Accounts:
         years: range,
         share: float,
         path: NDArray[np.int64],
-        held: "Held",
+        held: Held,
         fresh: Floats,
-        found: "Followed",
+        found: Followed,
     ) -> None:
         """
         Who of a path is still matched, and who has drawn an account; `fresh` [year] opened it within a year,
@@ -162,7 +163,7 @@ class Accounts:
         years: range,
         of_class: Floats,
         path: NDArray[np.int64],
-        held: "Held",
+        held: Held,
         opened: Floats,
     ) -> Iterator[Claim]:
         """
@@ -262,42 +263,3 @@ class Accounts:
     def old_age(self) -> tuple[dict[str, Awards], dict[str, Paid]]:
         """Accounts drawn as pensions, and at once."""
         return draw_accounts(self.setting, self.of, self.followed.claims, self.claim_age)
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Held:
-    """
-    A path's accounts, as the kernel fills them: middles [year, labour state, moment, bin] of one able to
-    work, as of 1 January; due [year, moment, bin] of one able to work and the invalid [year, moment, bin] in
-    persons, as they stand when they are drawn; `without` [half-year and one more, labour state] has no
-    account at its start.
-    """
-
-    middles: Floats
-    due: Floats
-    invalid: Floats
-    without: Floats
-
-    @classmethod
-    def nothing(cls, years: int, room: int) -> "Held":
-        """Room for so many years and bins."""
-        shape = (1 + 2 * LEAST_POOR, room)
-        return cls(
-            np.zeros((years, len(STATES), *shape)),
-            np.zeros((years, *shape)),
-            np.zeros((years, *shape)),
-            np.zeros((2 * years + 1, len(STATES))),
-        )
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Followed:
-    """
-    Of those enrolled some day who are informal workers: matched [year, sex, age, band, (still to be matched,
-    all)], holders [year, sex, age, band, (have drawn an account, drew one opened late within a year, all)];
-    `claims` are the accounts claimed.
-    """
-
-    matched: Floats
-    holders: Floats
-    claims: list[Claim] = field(default_factory=list)
