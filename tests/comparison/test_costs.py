@@ -50,7 +50,6 @@ def test_what_the_law_charges_and_what_it_costs(costs):
         thai.level(thai.paid(None))
     )
     assert 0 < thai.error < thai.level(thai.paid(None))
-    assert np.isnan(thai.rate(paid, 20))
 
 
 def test_what_is_done_is_not_done_again(costs, folder):
@@ -79,3 +78,4 @@ def test_the_section_stands_before_the_sources(costs):
     for premium, charged, left in zip(rows["premium"], rows["charged"], rows["left"], strict=True):
         assert left == pytest.approx(charged - premium)
     assert table.emphasised == [3, 7]
+    assert [name for name in rows if name.startswith("year_")] == ["year_1", "year_2"]

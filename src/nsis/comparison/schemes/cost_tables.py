@@ -74,13 +74,22 @@ def _by_branch(costs: Costs) -> Table:
     columns = [
         Column("scheme", SCHEME, [each.name for each, _ in rows]),
         Column("branch", BRANCH, names),
-        *(_rates(f"year_{year}", IN_YEAR.format(year=digits(year)), _at(rows, year)) for year in MARKED),
+        *(
+            _rates(f"year_{year}", IN_YEAR.format(year=digits(year)), _at(rows, year))
+            for year in _marked(costs)
+        ),
         _rates("premium", PREMIUM, [each.level(each.paid(branch)) for each, branch in rows]),
         _rates("charged", CHARGED, [each.level(each.charged(branch)) for each, branch in rows]),
         Column("left", BALANCE, _left(rows), FINE_PERCENT, "{charged}-{premium}"),
     ]
     sums = [place for place, (_, branch) in enumerate(rows) if branch is None]
     return Table("costs", TABLE, columns, emphasised=sums)
+
+
+def _marked(costs: Costs) -> list[int]:
+    """The years whose rates are shown, of those that were run, and the last."""
+    last = min(len(each.lines.years) for each in costs)
+    return sorted({*(year for year in MARKED if year <= last), last})
 
 
 def _at(rows: Sequence[tuple[Cost, str | None]], year: int) -> list[float]:
@@ -103,7 +112,7 @@ def _of_output(costs: Costs) -> Table:
             [each.of_output(year) for each in costs],
             THOUSANDTHS_PERCENT,
         )
-        for year in MARKED
+        for year in _marked(costs)
     ]
     return Table("costs_of_gdp", OUTPUT, columns)
 

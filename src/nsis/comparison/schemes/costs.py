@@ -94,14 +94,12 @@ class Cost:
         return total
 
     def rate(self, amounts: Years, year: int) -> float:
-        """Amounts of the `year`th year as a share of insurable earnings; nan beyond the last."""
-        rates = ratio(amounts, self.lines.insurable_earnings)
-        return float(rates[year - 1]) if year <= len(rates) else float("nan")
+        """Amounts of the `year`th year as a share of insurable earnings."""
+        return float(ratio(amounts, self.lines.insurable_earnings)[year - 1])
 
     def of_output(self, year: int) -> float:
-        """All benefits of the `year`th year as a share of GDP; nan beyond the last."""
-        rates = ratio(self.paid(None), self.result.world.economy.gdp)
-        return float(rates[year - 1]) if year <= len(rates) else float("nan")
+        """All benefits of the `year`th year as a share of GDP."""
+        return float(ratio(self.paid(None), self.result.world.economy.gdp)[year - 1])
 
     def level(self, amounts: Years) -> float:
         """The level rate that is worth as much as the amounts over all years: of benefits the premium."""

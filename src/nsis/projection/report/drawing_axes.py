@@ -1,6 +1,6 @@
 """What all charts have: axes in the reader's digits, colours that all can tell apart, names beside lines."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from math import floor, log10
 from textwrap import fill
@@ -8,7 +8,10 @@ from textwrap import fill
 import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.figure import Figure
+from matplotlib.text import Text
 from matplotlib.ticker import FuncFormatter, MaxNLocator
+from matplotlib.transforms import Bbox
 
 from nsis.projection.report.figures import Measure, digits, fund_year, write_number
 from nsis.terms.digits import to_bangla
@@ -122,12 +125,33 @@ def wrapped(label: Wording, language: Language, width: int = LABEL_WIDTH) -> str
 
 def room_left(axes: Axes) -> None:
     """Move the left side so that the tick labels have room, and no more."""
+    figure = _drawn(axes)
+    if figure is None:
+        return
+    widest = max((box.width for box in _boxes(axes.get_yticklabels())), default=0)
+    box, left = axes.get_position(), (widest + 14) / figure.bbox.width
+    axes.set_position((left, box.y0, box.x1 - left, box.height))
+
+
+def room_below(axes: Axes) -> None:
+    """Move the lower side up where names of many lines need the room."""
+    figure = _drawn(axes)
+    if figure is None:
+        return
+    highest = max((box.height for box in _boxes(axes.get_xticklabels())), default=0)
+    box = axes.get_position()
+    bottom = max(box.y0, (highest + 14) / figure.bbox.height)
+    axes.set_position((box.x0, bottom, box.width, box.y1 - bottom))
+
+
+def _drawn(axes: Axes) -> Figure | None:
+    """The figure, laid out so that its texts can be measured."""
     canvas = axes.figure.canvas
     if not isinstance(canvas, FigureCanvasAgg):
-        return
+        return None
     canvas.figure.draw_without_rendering()
-    renderer = canvas.get_renderer()  # type: ignore[no-untyped-call]
-    widths = [text.get_window_extent(renderer).width for text in axes.get_yticklabels() if text.get_text()]
-    box = axes.get_position()
-    left = (max(widths, default=0) + 14) / canvas.figure.bbox.width
-    axes.set_position((left, box.y0, box.x1 - left, box.height))
+    return canvas.figure
+
+
+def _boxes(labels: Iterable[Text]) -> list[Bbox]:
+    return [label.get_window_extent() for label in labels if label.get_text()]

@@ -12,6 +12,7 @@ from nsis.projection.report.drawing_axes import (
     INK,
     QUIET,
     label_ends,
+    room_below,
     room_left,
     scale_values,
     tick,
@@ -53,6 +54,7 @@ def draw_bars(axes: Axes, chart: BarChart, language: Language) -> None:
     axes.axhline(0, color=QUIET, linewidth=0.8)
     scale_values(axes, chart.measure, language)
     room_left(axes)
+    room_below(axes)
     if len(chart.series) > 1:
         axes.legend(**LEGEND, ncols=len(chart.series))
     if chart.reference is not None:
