@@ -56,13 +56,17 @@ def small_world_abroad(name, years, sample, parted, *, wage):
     filed, horizon = scheme(name), tuple(range(FIRST, FIRST + years))
     fact = next(unit for each in filed.facts.values() if (unit := currency_of(each.unit)))
     of = world_of(filed, load("baseline"), horizon, Money(fact, wage))
-    return World(
-        scheme=of.scheme,
-        scheme_map=read_scheme_map(filed),
-        population=of.population,
-        economy=of.economy,
-        labour=of.labour,
-        contingencies=of.contingencies,
-        sample=sample,
-        parted=parted,
-    )
+    return _lived(of, filed, sample=sample, parted=parted)
+
+
+@cache
+def projected_world(years, sample):
+    """What `nsis project bangladesh/nsis` follows: who enrols answers to price and match."""
+    filed = scheme(NSIS)
+    return _lived(world_of(filed, load("baseline"), tuple(range(FIRST, FIRST + years))), filed, sample=sample)
+
+
+def _lived(of, filed, **more):
+    """The lives of a world of the projection."""
+    parts = ("scheme", "population", "economy", "labour", "contingencies")
+    return World(scheme_map=read_scheme_map(filed), **{name: getattr(of, name) for name in parts}, **more)

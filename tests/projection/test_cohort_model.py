@@ -6,7 +6,7 @@ from math import comb
 
 import numpy as np
 import pytest
-from tests.projection.lives_world import small_world
+from tests.projection.lives_world import projected_world, small_world
 
 from nsis.projection.cohort.earnings import spanned
 from nsis.projection.cohort.long_term import LongTerm
@@ -147,7 +147,7 @@ def test_who_has_drawn_an_account_has_a_right_while_the_window_lasts(setting):
 @pytest.mark.long
 def test_the_lives_agree():
     """A tenth of the nation through 75 years: no line differs by more than three standard errors."""
-    world = small_world(LONG, 0.1, None)
+    world = projected_world(LONG, 0.1)
     result = run(world, workers=os.cpu_count() or 1)
     lines = agreement_of(result, project_cohorts(setting_of(world)))
     assert {line.label.en: line.score for line in lines if not abs(line.score) <= MOST_DEVIATIONS} == {}
