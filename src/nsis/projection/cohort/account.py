@@ -48,18 +48,18 @@ class Accounts:
         """
         Those who enrol some day in a row, the first to enrol first: the share of each part by poverty class
         [path, poverty class], and its band by year, 0 before it enrols [path, year]. Who enrols earlier is in
-        a higher band (eq. 13). Wage groups that can afford other bands have paths of their own.
+        a higher band (eq. 13). Wage groups that enrol at another pace, or in other bands, have paths of their
+        own.
         """
         enrolled = self.setting.labour.take_up[: self.setting.years, :, 1:]
         most = enrolled.sum(axis=-1).max(axis=0)
         total, count = max(most.sum(), 1e-300), enrolled.shape[-1]
-        timing = enrolled.sum(axis=(1, 2)) / total
         taken = enrolled[..., ::-1].cumsum(axis=-1)  # highest band first
-        parts = np.divide(taken, taken[..., -1:], out=np.ones_like(taken), where=taken[..., -1:] > 0)
-        kinds, kind = np.unique(parts.swapaxes(0, 1).round(6), axis=0, return_inverse=True)
+        reach = share_of(taken, np.broadcast_to(most[:, None], taken.shape))
+        kinds, kind = np.unique(reach.swapaxes(0, 1).round(6), axis=0, return_inverse=True)
         weights = np.zeros((len(kinds), LEAST_POOR))
         np.add.at(weights, (kind.ravel(), self.setting.labour.poverty_of_group - 1), most / total)
-        found = [self._parted(timing[:, None] * each) for each in kinds]
+        found = [self._parted(each) for each in kinds]
         shares = [np.outer(share, weight) for (share, _), weight in zip(found, weights, strict=True)]
         return np.concatenate(shares), count - np.concatenate([passed for _, passed in found])
 
@@ -76,7 +76,7 @@ class Accounts:
         setting = self.setting
         shape = (setting.years, 2, AGES)
         bands = setting.labour.take_up.shape[-1]
-        found = Followed(np.zeros((*shape, bands, 2)), np.zeros((*shape, bands, 3)))
+        found = Followed(np.zeros((*shape, bands, LEAST_POOR, 2)), np.zeros((*shape, bands, 3)))
         with ThreadPoolExecutor() as pool:
             for claims in pool.map(partial(self._follow, found), cohorts(setting.labour, setting.years)):
                 found.claims.extend(claims)  # in the order of the cohorts: sums do not rest on threads
@@ -103,7 +103,7 @@ class Accounts:
             of_age = self._of_age(cohort, years)
             opened = of_age * -np.diff(held.without[::2].sum(axis=1))
             stay = within[:, 0, 1, INFORMAL, INFORMAL].sum(axis=1)  # for the half-year that is their mean
-            self._keep(cohort, years, share.sum(), path, held, opened * stay, found)
+            self._keep(cohort, years, share, path, held, opened * stay, found)
             claims += self._claims(cohort, years, share, path, held, opened)
         return claims
 
@@ -129,7 +129,7 @@ class Accounts:
         self,
         cohort: Cohort,
         years: range,
-        share: float,
+        of_class: Floats,
         path: NDArray[np.int64],
         held: Held,
         fresh: Floats,
@@ -144,10 +144,10 @@ class Accounts:
         drawn = self._of_age(cohort, years) * (many - held.without[1::2, INFORMAL])
         place: Any = (year, cohort.sex, cohort.age + year, path)
         for column, part in enumerate((drawn, fresh, many)):
-            np.add.at(found.holders[..., column], place, share * part)
+            np.add.at(found.holders[..., column], place, of_class.sum() * part)
         still = (informal * self._still[year, : informal.shape[1]]).sum(axis=1)
         for column, payers in enumerate((still * (1 - share_of(drawn, many)), many - drawn)):
-            np.add.at(found.matched[..., column], place, share * payers)
+            np.add.at(found.matched[..., column], place, np.outer(payers, of_class))
 
     @cached_property
     def _still(self) -> Floats:
@@ -242,7 +242,7 @@ class Accounts:
 
     def contributions(self, payers: Floats) -> dict[tuple[str, Payer], Floats]:
         """Poisha by year, by branch and payer."""
-        matched = self.followed.matched[..., 1:, :]
+        matched = self.followed.matched[..., 1:, :, :]
         share = np.divide(
             matched[..., 0], matched[..., 1], out=np.ones(matched.shape[:-1]), where=matched[..., 1] > 0
         )
@@ -252,9 +252,8 @@ class Accounts:
             due = np.zeros(self.setting.years)
             for year, terms in enumerate(self.terms):
                 if line[1] == "match":
-                    due[year] = np.einsum(
-                        "xagb,xab,gb->", payers[year], share[year], terms.match[:, poverty].T
-                    )
+                    matches = terms.match[:, poverty].T
+                    due[year] = np.einsum("xagb,xabg,gb->", payers[year], share[year][..., poverty], matches)
                 else:
                     due[year] = np.einsum("xagb,b->", payers[year], terms.price)
             found[line] = due * MONTHS_PER_YEAR

@@ -41,9 +41,9 @@ class Held:
 @dataclass(frozen=True, slots=True, eq=False)
 class Followed:
     """
-    Of those enrolled some day who are informal workers: matched [year, sex, age, band, (still to be matched,
-    all)], holders [year, sex, age, band, (have drawn an account, drew one opened late within a year, all)];
-    `claims` are the accounts claimed.
+    Of those enrolled some day who are informal workers: matched [year, sex, age, band, poverty class, (still
+    to be matched, all)], holders [year, sex, age, band, (have drawn an account, drew one opened late within a
+    year, all)]; `claims` are the accounts claimed.
     """
 
     matched: Floats

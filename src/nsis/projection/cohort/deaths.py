@@ -46,8 +46,7 @@ class Deaths:
         """
         The careers of the able and of the invalid who die in a year [sex, age, moment, bin], persons' sums.
         """
-        means = a_month_before(self.invalidity.long_term.careers.means[kind], year)
-        able = means * self.of_the_able[year][:, :, None, None]
+        able = self.invalidity.long_term.careers.means[kind, year] * self.of_the_able[year][:, :, None, None]
         invalid = self.invalid[kind, year]
         many = invalid[:, :, PERSONS].sum(axis=-1)
         dead = np.divide(self.of_the_invalid[year], many, out=np.zeros_like(many), where=many > 0)
@@ -84,10 +83,10 @@ class Deaths:
 
 def a_month_before(kept: Floats, year: int) -> Floats:
     """
-    What cohorts have on average in the months before those of a year, from means [year, sex, age, ...]: who
-    dies does so at the start of a month. It moves evenly from year to year.
+    What cohorts had on average at the ends of the months before those of a year, from means of months' ends
+    [year, sex, age, ...]: who dies does so at the start of a month. It moves evenly from year to year.
     """
-    before = kept[year].copy()
+    before: Floats = kept[year].copy()
     if year:
         before[:, 1:] += (kept[year - 1, :, :-1] - kept[year, :, 1:]) / MONTHS_PER_YEAR
     return before
