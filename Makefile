@@ -25,8 +25,10 @@ setup:  ## Make .venv with everything pinned; the command is then .venv/bin/nsis
 demo: setup  ## Load a demonstration upazila, run a year of the scheme, serve the pages (ARGS=--no-serve to stop before)
 	@$(BIN)/nsis demo $(ARGS)
 
-# Side by side: one part reckons while another waits for a browser or a database. Each is told when it is through.
-test: setup  ## Everything that must pass, for about a quarter of an hour
+# Three processes to the two of the rest, which often wait for a browser or a database.
+test-core-alone: WORKERS = 3
+# Side by side; each is told when it is through.
+test: setup  ## Everything that must pass, in about twenty minutes
 	@$(MAKE) --jobs=3 --output-sync=target --no-print-directory check test-core-alone test-service
 
 check: setup  ## Style, types, import contracts
