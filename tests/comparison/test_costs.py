@@ -10,6 +10,8 @@ from nsis.projection.assumptions.loading import load
 from nsis.projection.report.document import Document, Section
 from nsis.terms.wording import Wording
 
+pytestmark = pytest.mark.slow
+
 THAILAND, INDIA = "thailand/social_security_fund", "india/epfo"
 ASKED = {"wages": "multiples", "years": 2, "sample": 0.0002, "seed": 1}
 

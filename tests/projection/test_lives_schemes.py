@@ -54,6 +54,7 @@ def test_every_benefit_and_contribution_of_the_reference_design_is_there(nsis):
     assert due == set(found.employee.contributions.values())
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ABROAD)
 def test_a_neighbour_has_all_that_a_projection_asks_for(name):
     """What it charges for has a name and pays something; values of the law move; it is told what lacks."""
