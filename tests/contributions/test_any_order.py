@@ -153,7 +153,5 @@ def test_any_order(demonstration):
     """The machine above."""
     run_state_machine_as_test(
         Year,
-        settings=settings(
-            max_examples=20, stateful_step_count=20, deadline=None, suppress_health_check=list(HealthCheck)
-        ),
+        settings=settings(max_examples=20, stateful_step_count=20, suppress_health_check=list(HealthCheck)),
     )

@@ -46,7 +46,7 @@ def written(row, office) -> list[str]:
     return ["", row, "Stranger", "15000", "", ""] if isinstance(row, str) else row
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(rows=st.lists(ROWS, min_size=1, max_size=12), is_workbook=st.booleans())
 def test_every_row_is_accounted_for(demonstration, rows, is_workbook):
     """Rows read and rows skipped are all rows, none twice; all that are read are posted or held, or none and

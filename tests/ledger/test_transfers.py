@@ -196,7 +196,7 @@ moves = st.tuples(accounts, accounts, st.integers(1, 10**12), st.sampled_from([J
 steps = st.lists(st.one_of(moves, st.integers(0, 10)), max_size=15)
 
 
-@settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=50, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(steps=steps)
 def test_the_books_balance_whatever_happens(db, steps):
     """After any transfers and reversals the trial balance sums to zero and every account holds what moved."""

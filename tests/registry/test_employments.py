@@ -34,7 +34,7 @@ def spell(person_id, place, starts_on, ends_on=None):
 spells = st.tuples(st.booleans(), st.booleans(), st.integers(0, 20), st.none() | st.integers(1, 10))
 
 
-@settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=50, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(wanted=st.lists(spells, max_size=12))
 def test_the_database_keeps_spells_apart(make_workplace, make_person, wanted):
     """A spell is refused exactly when it shares a day with one of the same person and the same employer."""

@@ -201,7 +201,7 @@ days = st.integers(-40, 70).map(lambda number: july(1) + timedelta(number))
 lines = st.lists(st.tuples(st.integers(0, 2), st.none() | days, st.none() | days), max_size=6)
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(known=lines, sent=lines)
 def test_any_return_meets_any_registry(workplace, make_person, known, sent):
     """Never an error; every line has a spell with a day in the month, or a reason; no employment serves two

@@ -124,7 +124,7 @@ days = st.integers(-40, 100).map(lambda number: july(1) + timedelta(number))
 lines = st.lists(st.tuples(st.integers(0, 1), st.none() | days, st.none() | days), max_size=3)
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(known=lines, sent=st.lists(st.tuples(st.sampled_from(MONTHS), lines), max_size=5), order=st.randoms())
 def test_in_whatever_order_returns_come_and_go(workplace, make_person, known, sent, order):
     """Returns of any months, one a month, sent and taken back in any order: never an error, and once the last

@@ -141,7 +141,7 @@ def written(table, style):
     return csv_bytes(rows, delimiter=style["file"], encoding=encoding, line_end=line_end), lines
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=150, suppress_health_check=[HealthCheck.too_slow])
 @given(table=workers(), style=styles())
 def test_any_legal_style_reads_back_the_same(table, style):
     """Digits, commas, headings, order, extra columns, titles, totals, CSV or XLSX: same data, no fault."""

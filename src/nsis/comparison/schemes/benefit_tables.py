@@ -1,5 +1,6 @@
 """What each scheme gives in old age, by career and level, and on what conditions each branch does."""
 
+from collections.abc import Callable
 from fractions import Fraction
 from math import isnan, nan
 
@@ -22,13 +23,21 @@ CAREER_OF = {"old_age": 360, "invalidity": 180, "survivors": 180}
 
 def old_age(profiles: Profiles) -> Table:
     """Replacement rates by career and level."""
+    columns = _by_career(profiles, _rate, FINE_PERCENT)
+    return Table("replacement", words.REPLACEMENT, columns, note=words.REPLACEMENT_NOTE)
+
+
+def _by_career(
+    profiles: Profiles, told: Callable[[Profile, int, Fraction], float], measure: Measure
+) -> list[Column]:
+    """A row for each scheme and level, a column for each career."""
     rows = [(each, level) for each in profiles for level in LEVELS]
     columns = [Column("row", words.SCHEME, [at_level(each, level) for each, level in rows])]
     for years in CAREERS:
         heading = words.AFTER_YEARS.format(years=Wording.of_number(years))
-        values = [_rate(each, years, level) for each, level in rows]
-        columns.append(figure_column(f"years_{years}", heading, values, FINE_PERCENT))
-    return Table("replacement", words.REPLACEMENT, columns, note=words.REPLACEMENT_NOTE)
+        values = [told(each, years, level) for each, level in rows]
+        columns.append(figure_column(f"years_{years}", heading, values, measure))
+    return columns
 
 
 def _rate(profile: Profile, years: int, level: Fraction) -> float:
@@ -44,12 +53,7 @@ def old_age_chart(profiles: Profiles) -> Figure:
 
 def lump_sums(profiles: Profiles) -> list[Table]:
     """What is paid once, where any of the schemes does."""
-    rows = [(each, level) for each in profiles for level in LEVELS]
-    columns = [Column("row", words.SCHEME, [at_level(each, level) for each, level in rows])]
-    for years in CAREERS:
-        heading = words.AFTER_YEARS.format(years=Wording.of_number(years))
-        values = [_wages_at_once(each, years, level) for each, level in rows]
-        columns.append(figure_column(f"years_{years}", heading, values, MONTHLY_WAGES))
+    columns = _by_career(profiles, _wages_at_once, MONTHLY_WAGES)
     figures = [value for column in columns[1:] for value in column.values if isinstance(value, float)]
     if all(isnan(value) for value in figures):
         return []
