@@ -28,12 +28,13 @@ from nsis.terms.month import MONTHS_PER_YEAR
 
 Floats = NDArray[np.float64]
 Whole = NDArray[np.int64]
-Claimed = tuple[Floats, Floats, Floats]
+Claimed = tuple[Floats, Floats, dict[str, Floats]]
 
 FINE, COARSE, FINE_UNTIL = 6, 24, 180  # insured months to a bin, below and above
 AGES_IN_YEAR = 23  # in months, of a cohort: born in any of twelve months, followed for twelve
 HALF = 6  # months
 KINDS = 2
+_DRAWING = "drawn", "early", "late"
 PERSONS, NEVER_EMPLOYED, MONTHS, MONTHS_SQUARED, AMOUNTS = range(5)  # moments, as in `kernels`
 
 
@@ -67,7 +68,8 @@ class Careers:
     By kind of enrolment: means [kind, year, sex, age, moment, bin] of one person able to work; awarded
     [moment, bin], persons and their sums, by kind, half-year, sex, age on the last 1 July, and age at award
     in months; refunded [kind, year, sex, moment, bin] likewise; drawn [kind, year, sex, age, 2, bin], the
-    share who draw of those who never were employees, and of those who were.
+    share who draw of those who never were employees, and of those who were; early likewise, the share who
+    draw and are below pension age; late, who are of that age and draw, or would if they turned invalid.
 
     `edges` [bin + 1] are the insured months that part the bins. Groups weigh the kinds by `Enrolment`.
     """
@@ -77,6 +79,8 @@ class Careers:
     awarded: dict[tuple[int, int, int, int, int], Floats]
     refunded: Floats
     drawn: Floats
+    early: Floats
+    late: Floats
 
 
 def not_among(drawing: Floats, careers: Floats) -> Floats:
@@ -121,7 +125,7 @@ def careers_of(
         np.zeros((KINDS, years, 2, AGES, *shape)),
         {},
         np.zeros((KINDS, years, 2, *shape)),
-        np.zeros((KINDS, years, 2, AGES, 2, shape[1])),
+        *(np.zeros((KINDS, years, 2, AGES, 2, shape[1])) for _ in _DRAWING),
     )
     following = _Following(labour, enrolment, accruals, terms, able, turning, saving, steps, careers)
     with ThreadPoolExecutor() as pool:
@@ -258,7 +262,7 @@ class _Following:
         shape = monthly.shape[1:]
         awarded = np.zeros((2 * len(late_years), AGES_IN_YEAR, *shape))
         refunded = np.zeros((len(late_years), *shape))
-        drawn = np.zeros((len(late_years), 2, shape[1]))
+        drawing = {name: np.zeros((len(late_years), 2, shape[1])) for name in _DRAWING}
         compiled("cohort/claim_kernels").claim(
             monthly,
             *(each[months, cohort.sex, ages[place]] for each in (self.able, self.turning)),
@@ -269,9 +273,9 @@ class _Following:
             self.careers.edges,
             awarded,
             refunded,
-            drawn,
+            *drawing.values(),
         )
-        return late_years, (awarded, refunded, drawn)
+        return late_years, (awarded, refunded, drawing)
 
     def _keep_claims(self, cohort: Cohort, years: Whole, kind: int, found: Claimed) -> None:
         careers, sex = self.careers, cohort.sex
@@ -279,9 +283,9 @@ class _Following:
             age = cohort.age + int(years[half // 2])
             key = (kind, 2 * int(years[0]) + half, sex, age, age * MONTHS_PER_YEAR + 1 + place)
             careers.awarded[key] = careers.awarded.get(key, 0.0) + found[0][half, place]
-        for year, refunded, drawn in zip(years.tolist(), *found[1:], strict=True):
-            careers.refunded[kind, year, sex] += refunded
-            careers.drawn[kind, year, sex, cohort.age + year] = drawn
-        for year in range(int(years[-1]) + 1, careers.drawn.shape[1]):
-            if cohort.age + year < AGES:
-                careers.drawn[kind, year, sex, cohort.age + year] = found[2][-1]
+        for place, year in enumerate(years.tolist()):
+            careers.refunded[kind, year, sex] += found[1][place]
+        for name, drawing in found[2].items():
+            kept = getattr(careers, name)[kind, :, sex]
+            for year in range(int(years[0]), min(len(kept), AGES - cohort.age)):
+                kept[year, cohort.age + year] = drawing[min(year, int(years[-1])) - int(years[0])]

@@ -30,6 +30,8 @@ def claim(
     awarded: Array,
     refunded: Array,
     drawn: Array,
+    early: Array,
+    late: Array,
 ) -> None:
     """
     Old age claimed, in the months of `monthly` [month, moment, bin], which begin with a July (eq. 12).
@@ -41,7 +43,8 @@ def claim(
     of age, moment, bin] and refunded [year, moment, bin], persons and their sums, by age in months beyond the
     youngest's in July; drawn [year, 2, bin], the share of the able who draw a pension, of who never were
     employees and of the others, the mean of the months' ends: who was refunded and came to have enough months
-    later is not among them.
+    later is not among them; early likewise, the share who draw one and are below pension age; late, the share
+    who are of pension age and draw one, or would at once if they lost their earning capacity.
     """
     classes = 12
     # By whether they ever were employees: have claimed; of them, have been given something since pension age;
@@ -73,9 +76,14 @@ def claim(
                 )
                 enough = max(_part(parts[ever], edges, pension, MOST), LEAST)
                 share = min(1.0, tallies[ever, DRAWING, later] / enough)
+                waiting = 1.0 - tallies[ever, PASSED, later]
                 for at in range(len(edges) - 1):
-                    covered = _covered(edges, at, pension, MOST)
-                    drawn[month // 12, ever, at] += share * covered / (classes * 12)
+                    part = _covered(edges, at, pension, MOST) / (classes * 12)
+                    drawn[month // 12, ever, at] += share * part
+                    if beyond < 0:
+                        early[month // 12, ever, at] += share * part
+                    else:
+                        late[month // 12, ever, at] += min(1.0, share + waiting) * part
 
 
 @_kernel

@@ -22,13 +22,14 @@ Floats = NDArray[np.float64]
 @dataclass(frozen=True)
 class Deaths:
     """
-    The deaths of a setting; `invalid` [kind, year, sex, age, moment, bin] are the careers of the invalid, and
-    `left` what pensions leave whose benefits survivors go on with.
+    The deaths of a setting; the careers [kind, year, sex, age, moment, bin] of the `invalid`, and of those of
+    them past pension age who are `without` a pension; `left` is what pensions leave to survivors.
     """
 
     setting: Setting
     invalidity: Invalidity
     invalid: Floats
+    without: Floats
     left: list[Payments]
 
     @cached_property
@@ -42,27 +43,29 @@ class Deaths:
         """The others' [year, sex, age]."""
         return self.setting.by_year(self.setting.people.dying) * MONTHS_PER_YEAR - self.of_the_able
 
-    def _careers(self, kind: int, year: int) -> tuple[Floats, Floats]:
-        """
-        The careers of the able and of the invalid who die in a year [sex, age, moment, bin], persons' sums.
-        """
-        able = self.invalidity.long_term.careers.means[kind, year] * self.of_the_able[year][:, :, None, None]
-        invalid = self.invalid[kind, year]
-        many = invalid[:, :, PERSONS].sum(axis=-1)
-        dead = np.divide(self.of_the_invalid[year], many, out=np.zeros_like(many), where=many > 0)
-        return able, invalid * dead[:, :, None, None]
+    @cached_property
+    def _dying(self) -> Floats:
+        """Of one of the invalid, those who die in a year [year, sex, age, 1, 1]."""
+        many = self.invalid[NEVER, ..., PERSONS, :].sum(axis=-1)
+        dying = np.divide(self.of_the_invalid, many, out=np.zeros_like(many), where=many > 0)
+        return dying[..., None, None]
+
+    def _able(self, kind: int, year: int) -> Floats:
+        """The careers of the able who die in a year [sex, age, moment, bin]."""
+        means = self.invalidity.long_term.careers.means[kind, year]
+        careers: Floats = means * self.of_the_able[year][:, :, None, None]
+        return careers
 
     def bases(self, base: Base) -> tuple[Floats, Floats]:
         """What pensioners drew who die, and what the law makes of the careers of others: [year, sex, age]."""
-        drawn, beyond = self.invalidity.long_term.careers.drawn, self.invalidity.beyond[..., None, None]
+        drawn = self.invalidity.long_term.careers.drawn
         bases = np.sum([each.left for each in self.left], axis=0)
         deaths = np.sum([each.dying for each in self.left], axis=0)
         for kind in (NEVER, ENROLLED):
             for year in range(self.setting.years):
-                able, invalid = self._careers(kind, year)
-                # The invalid below pension age draw a pension, or lack the months; then they claim at once.
-                left = beyond[year] * not_among(self.invalidity.with_pension(year), invalid)
-                found = not_among(a_month_before(drawn[kind], year), able) + left
+                found = not_among(a_month_before(drawn[kind], year), self._able(kind, year))
+                # The invalid below pension age draw a pension, or lack the months.
+                found += self.without[kind, year] * self._dying[year]
                 persons, amounts = self.invalidity.entitled(base.quantity, found, kind, year, base.qualified)
                 bases[year] += amounts.reshape(2, AGES)
                 deaths[year] += persons.reshape(2, AGES)
@@ -73,7 +76,7 @@ class Deaths:
         paid = Paid.nothing(self.setting.years)
         for kind in (NEVER, ENROLLED):
             for year in range(self.setting.years):
-                found = np.add(*self._careers(kind, year))
+                found = self._able(kind, year) + self.invalid[kind, year] * self._dying[year]
                 persons, amounts = self.invalidity.entitled(benefit.name, found, kind, year)
                 paid.amounts[year] += amounts.sum()
                 paid.months[year] += persons.sum()

@@ -1,5 +1,6 @@
 """The loss of earning capacity: pensions until pension age, and what comes in their place then."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -43,16 +44,14 @@ class Invalidity:
 
     def in_time(self, turned: Floats) -> Floats:
         """Those of them who draw no old-age pension, and have not reached pension age."""
-        drawn = self.long_term.careers.drawn
-        left: Floats = not_among(drawn, turned) * (1 - self.beyond)[None, ..., None, None]
-        return left
+        return _without(self.long_term.careers.early, 1 - self.beyond, turned)
 
     @cached_property
     def beyond(self) -> Floats:
         """The share who have reached pension age [year, sex, age]."""
         return 1 - self._setting.by_year(self.young)
 
-    def with_pension(self, year: int) -> Floats:
+    def _with_pension(self, year: int) -> Floats:
         """
         Of the invalid who have reached pension age, who had months enough [age, 2, bin]: of who never were
         employees, and of those who were.
@@ -63,19 +62,27 @@ class Invalidity:
         least = terms.least[2 * year, at][:, [2, 0]]
         return np.stack([_covered(edges, int(each)) for each in least.ravel()]).reshape(AGES, 2, -1)
 
-    def stock(self, turned: Floats) -> Floats:
-        """The invalid in the middle of each year [kind, year, sex, age, moment, bin], whatever they draw."""
-        of = self._setting.contingencies
-        found, held = np.empty_like(turned), np.zeros_like(turned[:, 0])
-        for year in range(self._setting.years):
-            stay = ((1 - of.death[year]) * (1 - of.emigration[year])) ** HALF
-            for part in (0, 1):
-                held = (held + turned[:, year] / 4) * stay[None, :, :, None, None] + turned[:, year] / 4
-                if part == 0:
-                    found[:, year] = held
-            held[:, :, 1:] = held[:, :, :-1].copy()
-            held[:, :, 0] = 0
-        return found
+    def stock(self, turned: Iterable[Floats]) -> Iterator[Floats]:
+        """The invalid in the middle of each year, of those `turned` in each [kind, sex, age, moment, bin]."""
+        of, held = self._setting.contingencies, np.zeros(())
+        for year, new in enumerate(turned):
+            if year:
+                held[:, :, 1:] = held[:, :, :-1].copy()
+                held[:, :, 0] = 0
+            stay = (((1 - of.death[year]) * (1 - of.emigration[year])) ** HALF)[..., None, None]
+            middle = (held + new / 4) * stay + new / 4
+            held = (middle + new / 4) * stay + new / 4
+            yield middle
+
+    def without(self, turned: Floats) -> Iterator[Floats]:
+        """The same of those past pension age who draw none: who had too few months then."""
+        beyond, late = self.beyond[..., None, None], self.long_term.careers.late
+        before = self.stock(new * (1 - part) for new, part in zip(turned.swapaxes(0, 1), beyond, strict=True))
+        after = self.stock(
+            _without(late[:, year], self.beyond[year], turned[:, year]) for year in range(len(beyond))
+        )
+        for year, (early, left) in enumerate(zip(before, after, strict=True)):
+            yield beyond[year] * not_among(self._with_pension(year), early) + left
 
     def award(self, benefit: Benefit, turned: Floats) -> Awards:
         """
@@ -183,3 +190,11 @@ def _covered(edges: NDArray[np.int64], least: int) -> Floats:
     """The part of each bin with at least so many months."""
     part = (edges[1:] - np.maximum(edges[:-1], least)) / np.diff(edges)
     return np.clip(part, 0, 1)
+
+
+def _without(drawing: Floats, part: Floats, turned: Floats) -> Floats:
+    """Of a part [year, sex, age] of who turns invalid those who do not draw: `drawing` is of them all."""
+    part = part[..., None, None]
+    of_part = np.divide(drawing, part, out=np.zeros_like(drawing), where=part > 0)
+    left: Floats = not_among(of_part, turned) * part
+    return left

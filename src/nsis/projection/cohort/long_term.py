@@ -30,7 +30,6 @@ Whole = NDArray[np.int64]
 Claim = tuple[int, int, int, int, int]  # kind, half-year, sex, age on the last 1 July, age in months
 Claims = dict[Claim, Floats]  # persons and their sums [moment, bin]
 
-STEP = 3  # months: how finely ages at claim are told apart
 SAVED_PATHS = 2  # of which the savings of all wage groups are made
 _UNIT = 10_000_000_000.0  # poisha, beside which rounding does not count
 
@@ -104,7 +103,7 @@ class LongTerm:
         """When old age may be claimed, and with how many months, by the law."""
         setting, name = self.setting, self.setting.scheme_map.claim_age["old_age"]
         pension_age = np.array([law.number(name) for law in setting.by_month], np.int64)
-        offsets = np.sort(STEP * np.round(setting.contingencies.claim_ages / STEP).astype(np.int64))
+        offsets = np.sort(setting.contingencies.claim_ages.astype(np.int64))
         first = int(pension_age.min() + offsets[0]) - 2 * MONTHS_PER_YEAR
         last = int(pension_age.max() + offsets[-1]) + 2 * MONTHS_PER_YEAR
         ages = np.arange(first, last)

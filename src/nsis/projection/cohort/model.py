@@ -230,7 +230,9 @@ class _Model:
     def _old_age_and_invalidity(self) -> None:
         setting, long_term, invalidity = self.setting, self.long_term, self._invalidity
         all_turned = invalidity.turned()
-        self.invalid, turned = invalidity.stock(all_turned), invalidity.in_time(all_turned)
+        turned = invalidity.in_time(all_turned)
+        self.invalid = np.stack(list(invalidity.stock(all_turned.swapaxes(0, 1))), axis=1)
+        self.without = np.stack(list(invalidity.without(all_turned)), axis=1)
         self.left: list[Payments] = []
         for each in setting.benefits("invalidity"):
             if self._is_informal(each):
@@ -269,7 +271,7 @@ class _Model:
 
     @cached_property
     def _dead(self) -> Deaths:
-        return Deaths(self.setting, self._invalidity, self.invalid, self.left)
+        return Deaths(self.setting, self._invalidity, self.invalid, self.without, self.left)
 
     def _deaths(self) -> None:
         for each in self.setting.benefits("death"):
