@@ -1,10 +1,12 @@
 """The engine's only writing of files: generated kernels, each under the hash of its text, compiled once."""
 
+import fcntl
 import hashlib
 import os
 import sys
 import tempfile
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from functools import cache
 from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
@@ -30,7 +32,8 @@ def load_kernel(text: str, *, made_with: str) -> ModuleType:
         if name not in sys.modules:
             path = cache_folder() / f"{name}.py"
             _write_once(path, text)
-            _import(name, path)
+            with _alone(path):
+                _import(name, path)
         return sys.modules[name]
 
 
@@ -41,6 +44,14 @@ def _write_once(path: Path, text: str) -> None:
     with tempfile.NamedTemporaryFile("w", encoding="utf-8", dir=path.parent, delete=False) as file:
         file.write(text)
     Path(file.name).replace(path)
+
+
+@contextmanager
+def _alone(path: Path) -> Iterator[None]:
+    """Of processes that want one kernel at once, one compiles it, and the others find it in the cache."""
+    with path.open("rb") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        yield
 
 
 def _import(name: str, path: Path) -> None:
