@@ -25,9 +25,9 @@ setup:  ## Make .venv with everything pinned; the command is then .venv/bin/nsis
 demo: setup  ## Load a demonstration upazila, run a year of the scheme, serve the pages (ARGS=--no-serve to stop before)
 	@$(BIN)/nsis demo $(ARGS)
 
-# Three processes to the two of the rest, which often wait for a browser or a database.
-test-core-alone: WORKERS = 3
-# Side by side; each is told when it is through.
+# Side by side, more processes than processors: some wait for a browser, a database, or a kernel of another's.
+test-core-alone test-service: WORKERS = 3
+# Each is told when it is through.
 test: setup  ## Everything that must pass, in about twenty minutes
 	@$(MAKE) --jobs=3 --output-sync=target --no-print-directory check test-core-alone test-service
 
