@@ -81,8 +81,8 @@ class Invalidity:
         after = self.stock(
             _without(late[:, year], self.beyond[year], turned[:, year]) for year in range(len(beyond))
         )
-        for year, (early, left) in enumerate(zip(before, after, strict=True)):
-            yield beyond[year] * not_among(self._with_pension(year), early) + left
+        for year, (young, left) in enumerate(zip(before, after, strict=True)):
+            yield beyond[year] * not_among(self._with_pension(year), young) + left
 
     def award(self, benefit: Benefit, turned: Floats) -> Awards:
         """
