@@ -25,10 +25,10 @@ setup:  ## Make .venv with everything pinned; the command is then .venv/bin/nsis
 demo: setup  ## Load a demonstration upazila, run a year of the scheme, serve the pages (ARGS=--no-serve to stop before)
 	@$(BIN)/nsis demo $(ARGS)
 
-# Side by side, more processes than processors: some wait for a browser, a database, or a kernel of another's.
+# More processes than processors: some wait for a browser, a database, or a kernel that another compiles.
 test-core-alone test-service: WORKERS = 3
-# Each is told when it is through.
-test: setup  ## Everything that must pass, in about twenty minutes
+# Side by side; each is told when it is through.
+test: setup  ## Everything that must pass: some 23 minutes on two processors
 	@$(MAKE) --jobs=3 --output-sync=target --no-print-directory check test-core-alone test-service
 
 check: setup  ## Style, types, import contracts
